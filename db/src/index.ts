@@ -1,1 +1,2 @@
-export {};
+export * from "./migrate/index.ts";
+export * from "./schema/index.ts";

@@ -1,0 +1,19 @@
+import { integer, jsonb, primaryKey, text } from "drizzle-orm/pg-core";
+import { bytes, createdAt, kith, tenantId } from "./columns.ts";
+
+/** A write and its answer, stored in the write's own transaction: a retry gets the same answer. */
+export const idempotencyKeys = kith.table(
+  "idempotency_keys",
+  {
+    tenantId: tenantId(),
+    actor: text("actor").notNull(),
+    key: text("key").notNull(),
+    /** Hash of method, path and body, to tell a retry from another request under the same key. */
+    fingerprint: bytes("fingerprint").notNull(),
+    status: integer("status"),
+    headers: jsonb("headers").$type<Record<string, string>>(),
+    body: text("body"),
+    createdAt: createdAt(),
+  },
+  (table) => [primaryKey({ columns: [table.tenantId, table.actor, table.key] })],
+);

@@ -1,0 +1,14 @@
+export { apiKeys } from "./api-keys.ts";
+export { formatDay, formatInstant, kith, parseDay, parseInstant } from "./columns.ts";
+export { idempotencyKeys } from "./idempotency.ts";
+export { interactions } from "./interactions.ts";
+export {
+  people,
+  personActivity,
+  personAliases,
+  personSearchKeys,
+  type StoredPosition,
+  searchKeyKinds,
+} from "./people.ts";
+export { contactDays, relationships, tieDeclarations, ties } from "./relationships.ts";
+export { tenants } from "./tenants.ts";
