@@ -1,0 +1,31 @@
+import { daysBetween, type Instant } from "../instant.ts";
+import { defaultModel, type Model } from "../model/model.ts";
+import { lomax, silenceDays } from "./contact-probability.ts";
+import type { PairEvidence } from "./evidence.ts";
+import { tieWeight } from "./tie-weight.ts";
+
+/**
+ * Contact probability with the person term, for ranking inside a server: whom to nudge about,
+ * which ties are lapsing. It leaks a little of how active another person is, so never show it.
+ *
+ *   kappa = 0.25 U^0.70 / (1 + r / 30)      r = days since the less recently seen of the two was
+ *   P(N)  = 1 - ((s + 10) / (s + 10 + N))^kappa                                  seen with anyone
+ *
+ * Range [0, 1). Undefined (null) without a contact day. `seenAt` is the earlier of the two people's
+ * last interactions with anyone; it cannot be before the pair's own last contact.
+ */
+export function personContactProbability(
+  evidence: PairEvidence,
+  seenAt: Instant,
+  at: Instant,
+  horizonDays: number,
+  model: Model = defaultModel,
+): number | null {
+  const silence = silenceDays(evidence, at);
+  if (silence === null) return null;
+  const unseen = Math.min(silence, Math.max(0, daysBetween(seenAt, at)));
+  const built = model.kappaScale * model.personScale;
+  const weight = tieWeight(evidence, at, model) ** model.personExponent;
+  const kappa = (built * weight) / (1 + unseen / model.personSeenDays);
+  return lomax(kappa, silence, horizonDays, model);
+}
