@@ -1,2 +1,4 @@
+export * from "./connection/index.ts";
+export * from "./embedded/index.ts";
 export * from "./migrate/index.ts";
 export * from "./schema/index.ts";

@@ -1,0 +1,154 @@
+import net from "node:net";
+import postgres from "postgres";
+import type { Settings } from "./options.ts";
+import { driverTypes } from "./wire-types.ts";
+
+/** The result of a query as postgres.js gives it: rows, with the command tag beside them. */
+export type QueryResult = postgres.RowList<postgres.Row[]>;
+export type PendingQuery = postgres.PendingQuery<postgres.Row[]>;
+
+const keepAliveMs = 10_000;
+const maxAgeMs = 30 * 60_000;
+const maxStatements = 500;
+
+/**
+ * One connection: a postgres.js client of exactly one socket, which never reconnects. Everything that
+ * hangs or leaks in the driver under faults is in its reconnecting and in its own pool; here a broken
+ * connection is thrown away whole, its socket destroyed, and the pool opens another.
+ */
+export class Connection {
+  readonly lost: Promise<never>;
+  #client: postgres.Sql;
+  #socket: net.Socket | null = null;
+  #broken = false;
+  #declareLost: (error: Error) => void = () => {};
+  #openedAt = performance.now();
+  #statements = new Set<string>();
+
+  private constructor(settings: Settings) {
+    this.lost = new Promise((_, reject) => {
+      this.#declareLost = reject;
+    });
+    this.lost.catch(() => {});
+    this.#client = postgres(settings.url, {
+      max: 1,
+      fetch_types: false,
+      idle_timeout: 0,
+      max_lifetime: null,
+      connect_timeout: settings.connectTimeoutMs / 1_000,
+      backoff: () => 0,
+      onnotice: () => {},
+      onclose: () => this.destroy("the server closed the connection"),
+      types: driverTypes as never,
+      connection: sessionSettings(settings),
+      socket: (options: SocketTarget) => this.#connect(options, settings.connectTimeoutMs),
+    } as postgres.Options<Record<string, never>>);
+  }
+
+  /** Opens a connection and proves that it answers. */
+  static open(settings: Settings): { connection: Connection; ready: Promise<void> } {
+    const connection = new Connection(settings);
+    const limit = AbortSignal.timeout(settings.connectTimeoutMs);
+    const late = () => connection.destroy(`no answer in ${settings.connectTimeoutMs} ms`);
+    limit.addEventListener("abort", late);
+    const ready = Promise.race([connection.query("select 1"), connection.lost]).then(
+      () => limit.removeEventListener("abort", late),
+      (error) => {
+        limit.removeEventListener("abort", late);
+        connection.destroy(String(error));
+        throw error;
+      },
+    );
+    return { connection, ready };
+  }
+
+  get broken(): boolean {
+    return this.#broken || this.#socket?.destroyed === true;
+  }
+
+  /** True when it has served long enough, or holds so many prepared statements, to be replaced. */
+  get worn(): boolean {
+    return performance.now() - this.#openedAt > maxAgeMs || this.#statements.size > maxStatements;
+  }
+
+  /** Sends one query; the next may be sent before this one has answered. */
+  query(text: string, parameters: readonly unknown[] = []): PendingQuery {
+    if (this.#broken) throw new Error("The connection to the database is lost.");
+    if (parameters.length === 0) return this.#client.unsafe(text);
+    this.#statements.add(text);
+    // Type 0 lets the server name an array's type; the driver would guess it from the first item.
+    const values = parameters.map((value) =>
+      Array.isArray(value) ? this.#client.typed(value as never, 0) : value,
+    );
+    return this.#client.unsafe(text, values as never[], { prepare: true });
+  }
+
+  /** Breaks the connection at once: whoever still waits on it is told, the socket is gone. */
+  destroy(reason: string): void {
+    if (this.#broken) return;
+    this.#broken = true;
+    this.#declareLost(new Error(`The connection to the database is lost: ${reason}.`));
+    this.#socket?.destroy();
+    // Rejects what the driver still has queued.
+    this.#client.end({ timeout: 0 }).catch(() => {});
+  }
+
+  /** Says goodbye to the server; for connections that nobody uses. */
+  async close(): Promise<void> {
+    if (this.#broken) return;
+    this.#broken = true;
+    await this.#client.end({ timeout: 0.2 }).catch(() => {});
+    this.#socket?.destroy();
+  }
+
+  #connect(target: SocketTarget, timeoutMs: number): Promise<net.Socket> {
+    // The driver asks a second time when it wants to reconnect: that is what this class is against.
+    if (this.#socket || this.#broken) {
+      return Promise.reject(new Error("The connection to the database is lost."));
+    }
+    const host = target.host[0] ?? "localhost";
+    const socket = target.path
+      ? net.connect({ path: target.path })
+      : net.connect({ host, port: target.port[0] ?? 5_432, noDelay: true });
+    this.#socket = socket;
+    socket.setKeepAlive(true, keepAliveMs);
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(
+        () => socket.destroy(new Error(`${host} does not answer in ${timeoutMs} ms`)),
+        timeoutMs,
+      );
+      socket.once("error", reject);
+      socket.once("close", () => {
+        clearTimeout(timer);
+        reject(new Error("The connection was closed while opening."));
+      });
+      socket.once("connect", () => {
+        clearTimeout(timer);
+        // TLS takes the server's name from here.
+        resolve(Object.assign(socket, { host }));
+      });
+    });
+  }
+}
+
+interface SocketTarget {
+  readonly host: readonly string[];
+  readonly port: readonly number[];
+  readonly path: string | undefined;
+}
+
+/** Sent with the start-up packet, so that no transaction has to. */
+function sessionSettings(settings: Settings): Record<string, string> {
+  const limit = settings.transactionTimeoutMs;
+  return {
+    application_name: "kith",
+    TimeZone: "UTC",
+    DateStyle: "ISO",
+    statement_timeout: String(limit),
+    lock_timeout: String(Math.ceil(limit * 0.75)),
+    // Without it a transaction whose client vanished would keep its locks.
+    idle_in_transaction_session_timeout: String(limit),
+    // Plan for the values at hand, as an unprepared statement would: tenants differ in size.
+    plan_cache_mode: "force_custom_plan",
+  };
+}

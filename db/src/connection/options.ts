@@ -1,0 +1,52 @@
+export interface DatabaseOptions {
+  /** `postgres://user:password@host:port/database`, `?sslmode=…` as in libpq. */
+  readonly url: string;
+  /** Most connections held at once. */
+  readonly maxConnections?: number;
+  /** Longest wait for a free connection. */
+  readonly slotTimeoutMs?: number;
+  /** Longest a `withTenant` call may take in all, retries included, unless it says otherwise. */
+  readonly transactionTimeoutMs?: number;
+  /** Longest a new connection may take, from the first packet to being usable. */
+  readonly connectTimeoutMs?: number;
+  /** Told of what an operator wants in a log or a counter; must not throw. */
+  readonly onEvent?: (event: DatabaseEvent) => void;
+}
+
+export type DatabaseEvent =
+  | { readonly kind: "connectionOpened"; readonly tookMs: number }
+  | { readonly kind: "connectionFailed"; readonly error: unknown }
+  | { readonly kind: "connectionLost"; readonly reason: string }
+  | { readonly kind: "slotTimeout"; readonly waiting: number }
+  | { readonly kind: "transactionDeadline"; readonly afterMs: number }
+  | { readonly kind: "retry"; readonly attempt: number; readonly error: unknown };
+
+export type Settings = Required<DatabaseOptions>;
+
+export function settingsOf(options: DatabaseOptions): Settings {
+  const settings: Settings = {
+    maxConnections: 8,
+    slotTimeoutMs: 2_000,
+    transactionTimeoutMs: 6_000,
+    connectTimeoutMs: 2_000,
+    onEvent: () => {},
+    ...options,
+  };
+  const url = URL.canParse(settings.url) ? new URL(settings.url) : null;
+  if (!url || !/^postgres(ql)?:$/.test(url.protocol) || url.host.includes(",")) {
+    throw new TypeError(
+      "The database URL must look like postgres://user:password@host:5432/database, with one host.",
+    );
+  }
+  for (const name of [
+    "maxConnections",
+    "slotTimeoutMs",
+    "transactionTimeoutMs",
+    "connectTimeoutMs",
+  ] as const) {
+    if (!Number.isInteger(settings[name]) || settings[name] < 1) {
+      throw new TypeError(`${name} must be a whole number of at least 1, not ${settings[name]}.`);
+    }
+  }
+  return settings;
+}
