@@ -18,7 +18,7 @@ export interface MigrateOptions extends AppPasswordOption {
 }
 
 // Any fixed number; a session-level lock, because each migration has a transaction of its own.
-const lockId = 4_815_162_342n;
+const lockId = 4_815_162_342;
 
 /** Brings the database up to date. Safe to be called by several processes at once and on every start. */
 export async function migrate(
@@ -46,11 +46,9 @@ export async function migrate(
 
 async function migrateLocked(sql: Sql, ownerUrl: string, options: MigrateOptions) {
   const migrations = options.migrations ?? readMigrations();
-  const isNew = (await sql`select to_regclass('kith_meta.migrations') as it`)[0]?.["it"] === null;
-  if (isNew) {
-    await ensureRoles(sql, ownerUrl, options);
-    await createSchemas(sql);
-  }
+  await ensureRoles(sql, ownerUrl, options);
+  const known = await sql`select from pg_namespace where nspname = 'kith_meta'`;
+  if (known.length === 0) await createSchemas(sql);
   await sql`set role kith_owner`;
   const applied = await sql<{ name: string; checksum: string }[]>`
     select name, checksum from kith_meta.migrations order by name collate "C"`;
@@ -107,17 +105,20 @@ async function createSchemas(sql: Sql) {
 }
 
 async function takeLock(sql: Sql, { onProgress }: MigrateOptions) {
-  const [first] = await sql`select pg_try_advisory_lock(${lockId}::bigint) as held`;
-  if (first?.["held"]) return;
+  const [lock] = await sql<
+    { held: boolean }[]
+  >`select pg_try_advisory_lock(${lockId}::bigint) as held`;
+  if (lock?.held) return;
   onProgress?.("Waiting for another process that is migrating the database");
   await sql`select pg_advisory_lock(${lockId}::bigint)`;
 }
 
 async function requireSupportedServer(sql: Sql, ownerUrl: string) {
-  const [row] = await sql`select current_setting('server_version_num')::int as version`;
-  if (row?.["version"] < 150_000) {
+  const [row] = await sql<{ version: number }[]>`
+    select current_setting('server_version_num')::int as version`;
+  if (row && row.version < 150_000) {
     throw new Error(
-      `Kith needs PostgreSQL 15 or newer; ${describeUrl(ownerUrl)} is version ${Math.floor(row?.["version"] / 10_000)}.`,
+      `Kith needs PostgreSQL 15 or newer; ${describeUrl(ownerUrl)} is version ${Math.floor(row.version / 10_000)}.`,
     );
   }
 }

@@ -59,9 +59,18 @@ export async function ensureRoles(sql: Sql, ownerUrl: string, options: AppPasswo
       "The role kith_app exists with rights that would let it pass row-level security (superuser, bypassrls, createrole, createdb, replication or membership in another role). Take them away (alter role kith_app nosuperuser nobypassrls nocreaterole nocreatedb noreplication; revoke its memberships) and migrate again.",
     );
   }
-  const [me] = await sql<{ superuser: boolean; name: string }[]>`
-    select rolsuper as superuser, quote_ident(rolname) as name from pg_roles where rolname = current_user`;
-  if (me && !me.superuser) await sql.unsafe(`grant kith_owner to ${me.name}`);
+  await ensureMembership(sql);
+}
+
+// Not asked by pg_has_role: from PostgreSQL 16 a member may lack the right to `set role`.
+async function ensureMembership(sql: Sql) {
+  try {
+    await sql`set role kith_owner`;
+    await sql`reset role`;
+  } catch (error) {
+    if (!(error instanceof postgres.PostgresError && error.code === "42501")) throw error;
+    await sql`grant kith_owner to current_user`;
+  }
 }
 
 /** An existing kith_app may have an older password (the owner's was changed): makes the derived one valid. */

@@ -28,9 +28,10 @@ export function formatDay(day: number): string {
 }
 
 /** timestamptz, in the program a number: milliseconds since the epoch. */
-export const instant = customType<{ data: number; driverData: string }>({
+export const instant = customType<{ data: number; driverData: string | Date }>({
   dataType: () => "timestamp with time zone",
-  fromDriver: parseInstant,
+  // A Date through our own connections, text through a plain driver.
+  fromDriver: (value) => (value instanceof Date ? value.getTime() : parseInstant(value)),
   toDriver: formatInstant,
 });
 
