@@ -1,0 +1,156 @@
+import type { PathGraph, PathHop, PathOptions, PathTie, RankedPath } from "./path-graph.ts";
+import { PriorityQueue } from "./priority-queue.ts";
+import { introducerFactor } from "./willingness.ts";
+
+/**
+ * The k best warm paths from a person to any of the targets, ranked by willingness.
+ *
+ *   score = product over hops of s * product over introducers of willingness / ln(degree)
+ *
+ * s = chance of contact within 90 days; for two hops s_ij s_jk / ln(deg_j), which ranks new
+ * contacts with AUC .758 against .727 for Adamic-Adar. A direct tie is a path with no introducer.
+ * A path visits nobody twice, ends at the first target it meets, and never leads over a strained or
+ * paused tie, nor through a person who is not open to introduce or not known to the graph.
+ * Range of score: [0, (1 / ln 2)^introducers]; paths of score 0 are left out.
+ *
+ * Best-first search: a prefix waits under the best score that it could still reach, which a
+ * recursion over the remaining hops gives exactly but for repeated visits, so paths come out in
+ * order and the rest is never listed. Equal scores: fewer hops first, then by the ids on the way.
+ */
+export function bestPaths(
+  graph: PathGraph,
+  from: string,
+  targets: Iterable<string>,
+  { maxIntroducers = 2, limit = 10 }: PathOptions = {},
+): RankedPath[] {
+  if (!Number.isInteger(maxIntroducers) || maxIntroducers < 0 || maxIntroducers > 3) {
+    throw new RangeError(`maxIntroducers is ${maxIntroducers}. Give a whole number from 0 to 3.`);
+  }
+  const search = new PathSearch(graph, from, new Set(targets));
+  const queue = new PriorityQueue<Prefix>(comesBefore);
+  const start: Prefix = { people: [from], score: 1, bound: 1, isComplete: false };
+  queue.push({ ...start, bound: search.bestFrom(from, maxIntroducers + 1) });
+  const found: RankedPath[] = [];
+  while (found.length < limit) {
+    const prefix = queue.pop();
+    if (!prefix) break;
+    if (prefix.isComplete) {
+      found.push(search.describe(prefix.people));
+      continue;
+    }
+    for (const next of search.extend(prefix, maxIntroducers + 2 - prefix.people.length)) {
+      queue.push(next);
+    }
+  }
+  return found;
+}
+
+interface Prefix {
+  readonly people: readonly string[];
+  readonly score: number;
+  /** No path that begins so scores higher. */
+  readonly bound: number;
+  readonly isComplete: boolean;
+}
+
+function comesBefore(x: Prefix, y: Prefix): boolean {
+  if (x.bound !== y.bound) return x.bound > y.bound;
+  if (x.people.length !== y.people.length) return x.people.length < y.people.length;
+  for (const [index, person] of x.people.entries()) {
+    const other = y.people[index] as string;
+    if (person !== other) return person < other;
+  }
+  return false;
+}
+
+class PathSearch {
+  readonly #graph: PathGraph;
+  readonly #targets: Set<string>;
+  readonly #ties = new Map<string, PathTie[]>();
+  readonly #factors = new Map<string, number>();
+  readonly #best: Map<string, number>[] = [];
+
+  constructor(graph: PathGraph, from: string, targets: Set<string>) {
+    this.#graph = graph;
+    this.#targets = targets;
+    targets.delete(from);
+  }
+
+  /** The best score from a person to a target within so many hops, repeats allowed; 0 if none. */
+  bestFrom(person: string, hops: number): number {
+    if (hops === 0) return 0;
+    this.#best[hops] ??= new Map();
+    const memo = this.#best[hops];
+    const known = memo.get(person);
+    if (known !== undefined) return known;
+    let best = 0;
+    for (const { to, probability } of this.#usableTies(person)) {
+      const rest = this.#targets.has(to) ? 1 : this.#factor(to) * this.bestFrom(to, hops - 1);
+      best = Math.max(best, probability * rest);
+    }
+    memo.set(person, best);
+    return best;
+  }
+
+  /** Every way to go on from a prefix that can still end at a target within the hops left. */
+  *extend(prefix: Prefix, hopsLeft: number): Iterable<Prefix> {
+    const person = prefix.people.at(-1) as string;
+    for (const { to, probability } of this.#usableTies(person)) {
+      if (prefix.people.includes(to)) continue;
+      const people = [...prefix.people, to];
+      const reached = prefix.score * probability;
+      if (this.#targets.has(to)) {
+        if (reached > 0) yield { people, score: reached, bound: reached, isComplete: true };
+        continue;
+      }
+      const score = reached * this.#factor(to);
+      const bound = score * this.bestFrom(to, hopsLeft - 1);
+      if (bound > 0) yield { people, score, bound, isComplete: false };
+    }
+  }
+
+  describe(people: readonly string[]): RankedPath {
+    const hops = people.slice(1).map((to, index): PathHop => {
+      const from = people[index] as string;
+      const tie = this.#usableTies(from).find((candidate) => candidate.to === to);
+      return { from, to, probability: tie?.probability ?? 0 };
+    });
+    const introducers = people.slice(1, -1).map((person) => ({
+      person,
+      degree: this.#graph.person(person)?.degree ?? 0,
+      willingness: this.#graph.person(person)?.willingness ?? 1,
+      factor: this.#factor(person),
+    }));
+    const probability = hops.reduce((product, hop) => product * hop.probability, 1);
+    return {
+      target: people.at(-1) as string,
+      people,
+      hops,
+      introducers,
+      probability,
+      score: introducers.reduce((product, { factor }) => product * factor, probability),
+      weakestTie: hops.reduce((weakest, hop) =>
+        hop.probability < weakest.probability ? hop : weakest,
+      ),
+    };
+  }
+
+  #usableTies(person: string): PathTie[] {
+    let ties = this.#ties.get(person);
+    if (!ties) {
+      ties = [...this.#graph.ties(person)].filter((tie) => !tie.strained && !tie.paused);
+      this.#ties.set(person, ties);
+    }
+    return ties;
+  }
+
+  #factor(id: string): number {
+    let factor = this.#factors.get(id);
+    if (factor === undefined) {
+      const person = this.#graph.person(id);
+      factor = person ? introducerFactor(person) : 0;
+      this.#factors.set(id, factor);
+    }
+    return factor;
+  }
+}
