@@ -14,6 +14,8 @@ type Drizzle = PostgresJsTransaction<NoSchema, ExtractTablesWithRelations<NoSche
  */
 export interface TenantTx extends Omit<Drizzle, "transaction" | "setTransaction"> {
   readonly [tenantTx]: true;
+  /** For the predicates of queries: they name the tenant too, so that each layer alone isolates. */
+  readonly tenantId: string;
   /** A savepoint: what `fn` did is undone when it throws, the rest of the transaction goes on. */
   transaction<T>(fn: (tx: TenantTx) => Promise<T>): Promise<T>;
 }
@@ -66,11 +68,13 @@ class Session extends PostgresJsSession<Sql, NoSchema, NoSchema> {
 }
 
 class Transaction extends PostgresJsTransaction<NoSchema, NoSchema> {
+  readonly tenantId: string;
   #statements: Statements;
 
-  constructor(statements: Statements) {
+  constructor(statements: Statements, tenantId: string) {
     super(dialect, new Session(statements as never, dialect, undefined) as never, undefined);
     this.#statements = statements;
+    this.tenantId = tenantId;
   }
 
   override async transaction<T>(fn: (tx: never) => Promise<T>): Promise<T> {
@@ -87,6 +91,6 @@ class Transaction extends PostgresJsTransaction<NoSchema, NoSchema> {
   }
 }
 
-export function tenantTransaction(statements: Statements): TenantTx {
-  return new Transaction(statements) as unknown as TenantTx;
+export function tenantTransaction(statements: Statements, tenantId: string): TenantTx {
+  return new Transaction(statements, tenantId) as unknown as TenantTx;
 }

@@ -36,7 +36,7 @@ export async function runTransaction<T>(
     // Not awaited: it leaves in one packet with the first query of `fn`.
     const begin = connection.query(beginText(request));
     begin.catch(() => {});
-    const result = await guarded(work(fn, statements));
+    const result = await guarded(work(fn, statements, request.tenantId));
     await guarded(begin);
     statements.close();
     if (request.readOnly) {
@@ -62,8 +62,12 @@ function notCommitted(): Error {
 }
 
 /** `fn` may throw before it returns a promise. */
-async function work<T>(fn: (tx: TenantTx) => Promise<T>, statements: Statements): Promise<T> {
-  return await fn(tenantTransaction(statements));
+async function work<T>(
+  fn: (tx: TenantTx) => Promise<T>,
+  statements: Statements,
+  tenantId: string,
+): Promise<T> {
+  return await fn(tenantTransaction(statements, tenantId));
 }
 
 function beginText({ tenantId, readOnly, statementTimeoutMs }: TransactionRequest): string {

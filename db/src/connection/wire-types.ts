@@ -3,8 +3,8 @@
  * types (`fetch_types`) costs a query per connection and is one more thing that can hang.
  *
  * - int8: a number while it is a safe integer, else its decimal string
- * - timestamptz: a `Date` (drizzle's mode "date"); accepts Date, ISO string or epoch milliseconds
- * - date, timestamp: the text that PostgreSQL writes
+ * - timestamptz, date, timestamp: the text that PostgreSQL writes (the schema's columns decode it);
+ *   a timestamptz parameter may be a Date, an ISO string or epoch milliseconds
  * - bytea: Buffer; float4/8: number, with ±Infinity and NaN
  * - json, jsonb: parsed; a string parameter is taken to be JSON text already (drizzle sends that)
  * - arrays of all of these, both ways
@@ -66,7 +66,7 @@ const wireTypes: Readonly<Record<string, WireType>> = {
     oid: 1184,
     arrayOid: 1185,
     serialize: serializeInstant,
-    parse: (text) => new Date(text),
+    parse: asIs,
   },
   numeric: { oid: 1700, arrayOid: 1231, serialize: plain, parse: asIs },
   uuid: { oid: 2950, arrayOid: 2951, serialize: plain, parse: asIs },

@@ -1,0 +1,59 @@
+import Fastify, { type FastifyInstance } from "fastify";
+import { validatorCompiler } from "./http/validation.ts";
+import { authPlugin } from "./plugins/auth.ts";
+import { bodyPlugin } from "./plugins/body.ts";
+import { healthPlugin } from "./plugins/health.ts";
+import { methodNotAllowedPlugin } from "./plugins/method-not-allowed.ts";
+import { openapiPlugin } from "./plugins/openapi/openapi.ts";
+import { clientErrorHandler, problemPlugin, sendProblem } from "./plugins/problem.ts";
+import { problemPagesPlugin } from "./plugins/problem-pages.ts";
+import { rateLimitPlugin } from "./plugins/rate-limit.ts";
+import { requestIdOf, requestIdPlugin } from "./plugins/request-id.ts";
+import { resources } from "./resources/index.ts";
+import type { Services } from "./services.ts";
+
+export type AppOptions = Omit<Services, "forgetKeys">;
+
+/** The one composition root: every Fastify option, plugin and route is set here. */
+export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
+  const services: Services = { ...options, forgetKeys: () => {} };
+  const { config } = services;
+  const app = Fastify({
+    logger: config.logLevel === "silent" ? false : { level: config.logLevel },
+    genReqId: requestIdOf,
+    bodyLimit: 1_048_576,
+    // The socket must be given up before the handler is: a slow client is its own fault, not a 503.
+    requestTimeout: 60_000,
+    http: { connectionsCheckingInterval: 5_000, maxHeaderSize: 16_384 },
+    clientErrorHandler: clientErrorHandler(config.publicUrl),
+    frameworkErrors: (error, request, reply) =>
+      sendProblem(error, request as never, reply as never, config.publicUrl) as never,
+    routerOptions: { maxParamLength: 1_000 },
+    return503OnClosing: true,
+    forceCloseConnections: "idle",
+  });
+  app.setValidatorCompiler(validatorCompiler as never);
+  app.setSerializerCompiler(() => (value) => JSON.stringify(value));
+
+  await app.register(requestIdPlugin);
+  await app.register(problemPlugin, { publicUrl: config.publicUrl });
+  await app.register(methodNotAllowedPlugin);
+  await app.register(bodyPlugin);
+  await app.register(authPlugin, { services });
+  await app.register(rateLimitPlugin, { perMinute: config.rateLimitPerMinute });
+  await app.register(openapiPlugin);
+  await app.register(healthPlugin, { services });
+  await app.register(problemPagesPlugin);
+  await app.register(
+    async (v1) => {
+      for (const register of resources) register(v1, services);
+    },
+    { prefix: "/v1" },
+  );
+  app.addHook("onSend", async (_request, reply) => {
+    reply.header("x-content-type-options", "nosniff");
+    if (!reply.hasHeader("cache-control")) reply.header("cache-control", "no-store");
+  });
+  app.refuseOtherMethods();
+  return app;
+}

@@ -1,0 +1,38 @@
+import { Problem } from "./errors.ts";
+
+/** Everything the process reads from its environment. */
+export interface Config {
+  host: string;
+  port: number;
+  databaseUrl: string | undefined;
+  logLevel: string;
+  /** Requests a key may make in a minute. */
+  rateLimitPerMinute: number;
+  /** How clients reach the service: `type` of every problem and OpenAPI's `servers` begin with it. */
+  publicUrl: string;
+}
+
+function integer(name: string, text: string | undefined, fallback: number, max: number): number {
+  if (text === undefined || text === "") return fallback;
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 0 || value > max) {
+    throw new Problem(
+      "invalid_request",
+      `${name} is "${text}": set a whole number from 0 to ${max}, or leave it out.`,
+    );
+  }
+  return value;
+}
+
+export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
+  const host = env.HOST || "127.0.0.1";
+  const port = integer("PORT", env.PORT, 3000, 65_535);
+  return {
+    host,
+    port,
+    databaseUrl: env.DATABASE_URL || undefined,
+    logLevel: env.LOG_LEVEL || "info",
+    rateLimitPerMinute: integer("RATE_LIMIT_PER_MINUTE", env.RATE_LIMIT_PER_MINUTE, 6000, 1e9),
+    publicUrl: (env.KITH_PUBLIC_URL || `http://${host}:${port}`).replace(/\/+$/, ""),
+  };
+}

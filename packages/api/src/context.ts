@@ -1,0 +1,34 @@
+import type { TenantTx } from "@kith/db";
+import type { Scope } from "./http/scopes.ts";
+
+export interface Tenant {
+  id: string;
+  name: string;
+  mode: "live" | "test";
+  /** Added to the wall clock: 0 unless the test clock of a test-mode tenant was advanced. */
+  clockOffsetMs: number;
+  settings: TenantSettings;
+}
+
+export type TenantSettings = {
+  /** The tenant's own interaction types, beside the built-in ones. */
+  interactionTypes?: { type: string; category: "contact" | "help" | "courtesy" | "friction" }[];
+  /** The tenant's own roles in a tie; `inverse` is what the other side is called. */
+  roles?: { role: string; inverse: string }[];
+};
+
+/** Who is calling. */
+export interface Actor {
+  kind: "apiKey";
+  id: string;
+  scopes: readonly Scope[];
+}
+
+/** What every use case gets. It knows no HTTP and reads no clock. */
+export interface Context {
+  tenant: Tenant;
+  actor: Actor;
+  tx: TenantTx;
+  /** Milliseconds since the epoch, on the tenant's clock. */
+  now: number;
+}

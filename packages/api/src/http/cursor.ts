@@ -1,0 +1,53 @@
+import { Problem } from "../errors.ts";
+
+const invalid = () =>
+  new Problem("invalid_cursor", "The cursor is not one that this list gave with these filters.", {
+    errors: [{ pointer: "?cursor", detail: "pass `nextCursor` of the page before, unchanged" }],
+  });
+
+/**
+ * A cursor is the sort key of a page's last item, with the list and filters it was made for:
+ * keyset paging stays stable while rows are inserted.
+ */
+export function encodeCursor(list: string, key: readonly (string | number)[]): string {
+  return Buffer.from(JSON.stringify([list, ...key])).toString("base64url");
+}
+
+/** The sort key in the cursor; a 400 when it is of another list, or was tampered with. */
+export function decodeCursor<K extends readonly ("string" | "number")[]>(
+  list: string,
+  cursor: string,
+  types: K,
+): { [I in keyof K]: K[I] extends "string" ? string : number } {
+  let value: unknown;
+  try {
+    value = JSON.parse(Buffer.from(cursor, "base64url").toString("utf8"));
+  } catch {
+    throw invalid();
+  }
+  if (!Array.isArray(value) || value.length !== types.length + 1 || value[0] !== list) {
+    throw invalid();
+  }
+  const key = value.slice(1);
+  if (!key.every((part, index) => typeof part === types[index])) throw invalid();
+  return key as never;
+}
+
+/** Names a list with its filters, so that a cursor can't be carried over to another question. */
+export function listName(operation: string, filters: Record<string, unknown>): string {
+  const set = Object.entries(filters).filter(
+    ([name, value]) => value !== undefined && name !== "cursor" && name !== "limit",
+  );
+  return `${operation}?${JSON.stringify(set.sort(([a], [b]) => (a < b ? -1 : 1)))}`;
+}
+
+/** Cuts `limit + 1` rows to a page. */
+export function page<T>(
+  rows: readonly T[],
+  limit: number,
+  cursorOf: (last: T) => string,
+): { data: T[]; nextCursor: string | null } {
+  const data = rows.slice(0, limit);
+  const last = data.at(-1);
+  return { data, nextCursor: rows.length > limit && last !== undefined ? cursorOf(last) : null };
+}

@@ -1,0 +1,25 @@
+import type { FastifyRequest } from "fastify";
+import type { Context } from "../context.ts";
+import { Problem } from "../errors.ts";
+import { readTenant } from "../resources/tenant/queries.ts";
+import type { Services } from "../services.ts";
+
+/** Runs `work` in the caller's tenant: one transaction, and one reading of the tenant's clock. */
+export function openContext<T>(
+  { database, clock }: Services,
+  request: FastifyRequest,
+  work: (ctx: Context) => Promise<T>,
+): Promise<T> {
+  const { caller } = request;
+  if (!caller) throw new Problem("unauthenticated", "Send an API key.");
+  const wall = clock.now();
+  return database.withTenant(
+    caller.tenantId,
+    async (tx) => {
+      const tenant = await readTenant(tx);
+      const now = wall + tenant.clockOffsetMs;
+      return work({ tenant, actor: caller.actor, tx, now });
+    },
+    { readOnly: request.method === "GET" || request.method === "HEAD" },
+  );
+}

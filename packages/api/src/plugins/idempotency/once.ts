@@ -1,0 +1,67 @@
+import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from "node:crypto";
+import type { FastifyRequest } from "fastify";
+import type { Context } from "../../context.ts";
+import { Problem } from "../../errors.ts";
+import type { Reply } from "../../http/reply.ts";
+import { claimKey, readAnswer, storeAnswer } from "./queries.ts";
+
+/**
+ * Runs a write once for each idempotency key. The key is claimed and the answer stored in the
+ * write's own transaction: a retry waits for the first attempt, then gets its answer. A refused
+ * write leaves nothing behind, so that it can be sent again, corrected.
+ */
+export async function once(
+  ctx: Context,
+  request: FastifyRequest,
+  write: () => Promise<Reply>,
+): Promise<Reply> {
+  const key = request.headers["idempotency-key"];
+  if (typeof key !== "string") return write();
+  const fingerprint = createHash("sha256")
+    .update(`${request.method} ${request.url}\n${request.headers["content-type"] ?? ""}\n`)
+    .update(request.bodyHash ?? "")
+    .digest();
+  const claim = { actor: ctx.actor.id, key, fingerprint, now: ctx.now };
+  if (await claimKey(ctx.tx, claim)) {
+    const reply = await write();
+    const { status, headers } = reply;
+    await storeAnswer(ctx.tx, claim, { status, headers, body: seal(request, reply.body) });
+    return reply;
+  }
+  const stored = await readAnswer(ctx.tx, claim);
+  if (!stored?.fingerprint.equals(fingerprint)) {
+    throw new Problem("idempotency_key_reused", "Use a new idempotency key for a new request.", {
+      errors: [{ pointer: "header:idempotency-key", detail: "was used with another request" }],
+    });
+  }
+  const { status, headers, body } = stored;
+  return {
+    status,
+    headers: { ...headers, "idempotency-replayed": "true" },
+    body: unseal(request, body),
+  };
+}
+
+/**
+ * Stored answers may hold secrets (a new API key) and personal data, so they are encrypted with
+ * the caller's own credential, of which we store only a hash.
+ */
+function sealingKey(request: FastifyRequest): Buffer {
+  const credential = request.headers.authorization ?? "";
+  const salt = String(request.headers["idempotency-key"]);
+  return Buffer.from(hkdfSync("sha256", credential.replace(/^bearer /i, ""), salt, "answer", 32));
+}
+
+function seal(request: FastifyRequest, body: unknown): string {
+  const iv = randomBytes(12);
+  const cipher = createCipheriv("aes-256-gcm", sealingKey(request), iv);
+  const text = Buffer.concat([cipher.update(JSON.stringify(body ?? null), "utf8"), cipher.final()]);
+  return Buffer.concat([iv, cipher.getAuthTag(), text]).toString("base64");
+}
+
+function unseal(request: FastifyRequest, sealed: string): unknown {
+  const bytes = Buffer.from(sealed, "base64");
+  const cipher = createDecipheriv("aes-256-gcm", sealingKey(request), bytes.subarray(0, 12));
+  cipher.setAuthTag(bytes.subarray(12, 28));
+  return JSON.parse(Buffer.concat([cipher.update(bytes.subarray(28)), cipher.final()]).toString());
+}

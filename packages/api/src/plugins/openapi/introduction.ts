@@ -1,0 +1,26 @@
+export const info = {
+  title: "Kith API",
+  version: "0.1.0",
+  summary: "A relationship engine for networking platforms.",
+  description: `Kith turns the interactions that a platform already records (who, whom, when, what
+kind; never what was said) into relationships: which are real, who helps whom, which are going cold,
+who could introduce whom.
+
+**Start here.** Authorise with an API key, then call \`GET /v1/people\`. Wherever the API takes a
+person it also takes \`ext:\` and your own id of that person, so you need to store none of ours.
+
+**Errors** are RFC 9457 problems with a \`code\` of a closed list. **Lists** answer
+\`{data, nextCursor}\`. **Every POST** takes an \`Idempotency-Key\`. **What can be changed** has an
+\`ETag\` and takes \`If-Match\`. \`null\` means measured but undefined; a missing field was not asked.`,
+  license: { name: "Apache-2.0", identifier: "Apache-2.0" },
+};
+
+export const tags = [
+  { name: "people", description: "Members and contacts of your platform." },
+  { name: "interactions", description: "Dated events between people: the evidence of ties." },
+  { name: "ties", description: "The directed halves of relationships, measured at a time." },
+  { name: "paths", description: "Who could introduce whom." },
+  { name: "apiKeys", description: "Keys of your tenant: several at once, scoped, revocable." },
+  { name: "tenant", description: "Your tenant: its name, own interaction types and roles." },
+  { name: "testClock", description: "The clock of a test-mode tenant, to test what time does." },
+];

@@ -1,0 +1,53 @@
+import swagger from "@fastify/swagger";
+import swaggerUi from "@fastify/swagger-ui";
+import type { FastifyInstance } from "fastify";
+import fp from "fastify-plugin";
+import type { TSchema } from "typebox";
+import type { RouteSpec } from "../../http/route.ts";
+import { completeDocument, type Document } from "./complete-document.ts";
+import { info, tags } from "./introduction.ts";
+
+/** OpenAPI 3.1 at `/openapi.json`, and Swagger UI at `/docs` with "try it out". */
+export const openapiPlugin = fp(
+  async (app: FastifyInstance) => {
+    const specs = new Map<string, RouteSpec<TSchema, TSchema, TSchema>>();
+    app.addHook("onRoute", ({ config, method }) => {
+      if (config?.spec && method !== "HEAD") specs.set(config.spec.id, config.spec);
+    });
+
+    await app.register(swagger, {
+      openapi: {
+        openapi: "3.1.0",
+        info,
+        servers: [{ url: "/", description: "The server that answers this document" }],
+        tags,
+        components: {
+          securitySchemes: {
+            apiKey: {
+              type: "http",
+              scheme: "bearer",
+              description: "An API key: `kith_live_…` or `kith_test_…`.",
+            },
+          },
+        },
+      },
+      transformObject: (given) => {
+        const document = "openapiObject" in given ? given.openapiObject : given.swaggerObject;
+        return completeDocument(document as unknown as Document, specs) as never;
+      },
+    });
+    await app.register(swaggerUi, {
+      routePrefix: "/docs",
+      uiConfig: {
+        persistAuthorization: true,
+        displayRequestDuration: true,
+        docExpansion: "list",
+        deepLinking: true,
+        tryItOutEnabled: true,
+      },
+      theme: { title: "Kith API" },
+    });
+    app.get("/openapi.json", { schema: { hide: true } }, async () => app.swagger());
+  },
+  { name: "openapi" },
+);

@@ -1,0 +1,31 @@
+import type { Context } from "../../context.ts";
+import { Problem } from "../../errors.ts";
+import { hintOf } from "../../http/api-key.ts";
+import { newUuid } from "../../http/ids.ts";
+import type { Scope } from "../../http/scopes.ts";
+import { insertKey, type StoredKey } from "./queries.ts";
+
+/** Stores a minted key's hash; the key itself is shown once by the caller. */
+export async function createKey(
+  { tx, now }: Pick<Context, "tx" | "now">,
+  { name, scopes, expiresAt }: { name: string; scopes: Scope[]; expiresAt: number | null },
+  { key, secretHash }: { key: string; secretHash: Buffer },
+): Promise<StoredKey> {
+  if (expiresAt !== null && expiresAt <= now) {
+    throw new Problem("invalid_request", "The key would be expired already.", {
+      errors: [{ pointer: "/expiresAt", detail: "must be later than now" }],
+    });
+  }
+  const stored: StoredKey = {
+    id: newUuid(now),
+    name,
+    hint: hintOf(key),
+    scopes,
+    createdAt: now,
+    expiresAt,
+    lastUsedAt: null,
+    revokedAt: null,
+  };
+  await insertKey(tx, { ...stored, secretHash });
+  return stored;
+}

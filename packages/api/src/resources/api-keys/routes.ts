@@ -1,0 +1,111 @@
+import type { FastifyInstance } from "fastify";
+import { notFound } from "../../errors.ts";
+import { mintApiKey } from "../../http/api-key.ts";
+import { decodeCursor, encodeCursor, page } from "../../http/cursor.ts";
+import { requireId, toId } from "../../http/ids.ts";
+import { created, ok } from "../../http/reply.ts";
+import { route } from "../../http/route.ts";
+import { cursor, limit, Page, Strict } from "../../http/schemas.ts";
+import { fromIso, toIso, toIsoOrNull } from "../../http/time.ts";
+import type { Services } from "../../services.ts";
+import { createKey } from "./create-key.ts";
+import { listKeys, revokeKey, type StoredKey } from "./queries.ts";
+import { ApiKeyBody, ApiKeyInput, ApiKeyParams, CreatedApiKey } from "./schemas.ts";
+
+const toBody = (key: StoredKey): ApiKeyBody => ({
+  id: toId("apiKey", key.id),
+  name: key.name,
+  hint: key.hint,
+  scopes: key.scopes,
+  createdAt: toIso(key.createdAt),
+  expiresAt: toIsoOrNull(key.expiresAt),
+  lastUsedAt: toIsoOrNull(key.lastUsedAt),
+  revokedAt: toIsoOrNull(key.revokedAt),
+});
+
+const example = {
+  id: "key_01h455vb4pex5vsknk084sn02q",
+  name: "nightly import",
+  hint: "kith_test_…7m2k",
+  scopes: ["people:write", "interactions:write"],
+  createdAt: "2026-03-02T09:30:00.000Z",
+  expiresAt: null,
+  lastUsedAt: null,
+  revokedAt: null,
+};
+const list = "apiKeys.list";
+const query = Strict({ limit, cursor });
+
+export function apiKeyRoutes(app: FastifyInstance, services: Services): void {
+  route(
+    app,
+    services,
+    {
+      method: "GET",
+      url: "/api-keys",
+      id: list,
+      summary: "List API keys",
+      description: "Keys of your tenant, newest first, revoked ones too. Never the secret.",
+      scope: "admin",
+      query,
+      answers: { 200: Page(ApiKeyBody, "ApiKeyPage") },
+      example: { answer: { data: [example], nextCursor: null } },
+    },
+    async ({ tx }, { query }) => {
+      const [before] = query.cursor ? decodeCursor(list, query.cursor, ["string"]) : [null];
+      const rows = await listKeys(tx, {
+        before: before === null ? null : requireId("apiKey", before, "?cursor"),
+        limit: query.limit + 1,
+      });
+      return ok(page(rows.map(toBody), query.limit, (last) => encodeCursor(list, [last.id])));
+    },
+  );
+
+  route(
+    app,
+    services,
+    {
+      method: "POST",
+      url: "/api-keys",
+      id: "apiKeys.create",
+      summary: "Create an API key",
+      description: "Answers the key itself, this once. Several keys may be valid at a time.",
+      scope: "admin",
+      body: ApiKeyInput,
+      answers: { 201: CreatedApiKey },
+      example: {
+        body: { name: example.name, scopes: example.scopes },
+        answer: { ...example, key: `kith_test_${"0".repeat(71)}` },
+      },
+    },
+    async (ctx, { body }) => {
+      const minted = mintApiKey(ctx.tenant.mode, ctx.tenant.id);
+      const expiresAt = body.expiresAt ? fromIso(body.expiresAt) : null;
+      const stored = await createKey(ctx, { ...body, expiresAt }, minted);
+      return created({ ...toBody(stored), key: minted.key }, "/v1/api-keys");
+    },
+  );
+
+  route(
+    app,
+    services,
+    {
+      method: "DELETE",
+      url: "/api-keys/:key",
+      id: "apiKeys.revoke",
+      summary: "Revoke an API key",
+      description: "Within a second every process refuses it. It stays in the list.",
+      scope: "admin",
+      params: ApiKeyParams,
+      answers: { 200: ApiKeyBody },
+      example: { answer: { ...example, revokedAt: "2026-04-01T12:00:00.000Z" } },
+    },
+    async (ctx, { params }) => {
+      const id = requireId("apiKey", params.key, "/path/key");
+      const revoked = await revokeKey(ctx.tx, id, ctx.now);
+      if (!revoked) throw notFound();
+      services.forgetKeys();
+      return ok(toBody(revoked));
+    },
+  );
+}

@@ -1,0 +1,46 @@
+import { interactionTypes as builtIn } from "@kith/core";
+import type { Context } from "../../context.ts";
+import { Problem } from "../../errors.ts";
+import { requireMatch } from "../../http/etag.ts";
+import { readTenant, type StoredTenant, updateTenant as write } from "./queries.ts";
+import type { TenantPatch } from "./schemas.ts";
+
+/** Changes the tenant's name, own types or own roles; what is not named stays. */
+export async function updateTenant(
+  ctx: Context,
+  { patch, ifMatch }: { patch: TenantPatch; ifMatch: string | undefined },
+): Promise<StoredTenant> {
+  const tenant = await readTenant(ctx.tx, { lock: true });
+  requireMatch(ifMatch, tenant.revision);
+  const { name, interactionTypes, roles } = patch;
+  refuseRepeated(
+    "interactionTypes",
+    interactionTypes?.map(({ type }) => type),
+    Object.keys(builtIn),
+  );
+  refuseRepeated(
+    "roles",
+    roles?.map(({ role }) => role),
+    [],
+  );
+  const settings = {
+    ...tenant.settings,
+    ...(interactionTypes ? { interactionTypes } : {}),
+    ...(roles ? { roles } : {}),
+  };
+  const change = { ...(name === undefined ? {} : { name }), settings, updatedAt: ctx.now };
+  await write(ctx.tx, change, tenant.revision);
+  return { ...tenant, ...change, revision: tenant.revision + 1 };
+}
+
+function refuseRepeated(field: string, words: string[] | undefined, taken: readonly string[]) {
+  const seen = new Set(taken);
+  for (const [index, word] of (words ?? []).entries()) {
+    if (seen.has(word)) {
+      throw new Problem("invalid_request", `"${word}" is there already.`, {
+        errors: [{ pointer: `/${field}/${index}`, detail: `"${word}" is built in or repeated` }],
+      });
+    }
+    seen.add(word);
+  }
+}
