@@ -4,6 +4,13 @@ export * from "./interaction/interaction.ts";
 export * from "./interaction/types.ts";
 export * from "./model/model.ts";
 export * from "./model/resolve-model.ts";
+export {
+  Network,
+  type NetworkOptions,
+  type NetworkPair,
+  type NetworkTie,
+  type ObservedInteraction,
+} from "./network/network.ts";
 export * from "./pair.ts";
 export * from "./path/best-paths.ts";
 export * from "./path/path-graph.ts";
