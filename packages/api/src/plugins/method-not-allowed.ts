@@ -17,6 +17,7 @@ export const methodNotAllowedPlugin = fp(
       for (const [url, known] of [...taken]) {
         const allowed = methods.filter((method) => known.has(method));
         const others = [...methods, "OPTIONS"].filter((method) => !known.has(method));
+        if (url.startsWith("/docs")) continue; // another plugin's, which registers slash variants
         if (allowed.length === 0 || others.length === 0) continue;
         app.route({
           method: others as HTTPMethods[],
