@@ -24,8 +24,13 @@ export class Connection {
   #declareLost: (error: Error) => void = () => {};
   #openedAt = performance.now();
   #statements = new Set<string>();
+  #unanswered = 0;
+  #quietSince = 0;
+  #bytesSeen = 0;
+  /** Process id of the server's side of this connection. */
+  pid = 0;
 
-  private constructor(settings: Settings) {
+  constructor(settings: Settings) {
     this.lost = new Promise((_, reject) => {
       this.#declareLost = reject;
     });
@@ -45,21 +50,10 @@ export class Connection {
     } as postgres.Options<Record<string, never>>);
   }
 
-  /** Opens a connection and proves that it answers. */
-  static open(settings: Settings): { connection: Connection; ready: Promise<void> } {
-    const connection = new Connection(settings);
-    const limit = AbortSignal.timeout(settings.connectTimeoutMs);
-    const late = () => connection.destroy(`no answer in ${settings.connectTimeoutMs} ms`);
-    limit.addEventListener("abort", late);
-    const ready = Promise.race([connection.query("select 1"), connection.lost]).then(
-      () => limit.removeEventListener("abort", late),
-      (error) => {
-        limit.removeEventListener("abort", late);
-        connection.destroy(String(error));
-        throw error;
-      },
-    );
-    return { connection, ready };
+  /** Connects, and proves that the server answers. */
+  async ready(): Promise<void> {
+    const { state } = await Promise.race([this.query("select 1"), this.lost]);
+    this.pid = state.pid;
   }
 
   get broken(): boolean {
@@ -71,9 +65,28 @@ export class Connection {
     return performance.now() - this.#openedAt > maxAgeMs || this.#statements.size > maxStatements;
   }
 
+  /** How long queries have been waiting without a byte from the server. */
+  get quietMs(): number {
+    const bytes = this.#socket?.bytesRead ?? 0;
+    if (bytes !== this.#bytesSeen) this.#quietSince = performance.now();
+    this.#bytesSeen = bytes;
+    return this.#unanswered === 0 ? 0 : performance.now() - this.#quietSince;
+  }
+
   /** Sends one query; the next may be sent before this one has answered. */
   query(text: string, parameters: readonly unknown[] = []): PendingQuery {
     if (this.#broken) throw new Error("The connection to the database is lost.");
+    if (this.#unanswered++ === 0) this.#quietSince = performance.now();
+    const query = this.#send(text, parameters);
+    const answered = () => {
+      this.#unanswered--;
+      this.#quietSince = performance.now();
+    };
+    query.then(answered, answered);
+    return query;
+  }
+
+  #send(text: string, parameters: readonly unknown[]): PendingQuery {
     if (parameters.length === 0) return this.#client.unsafe(text);
     this.#statements.add(text);
     // Type 0 lets the server name an array's type; the driver would guess it from the first item.

@@ -1,17 +1,15 @@
 import { Connection } from "./connection.ts";
 import { DatabaseUnavailable } from "./errors.ts";
+import { forsaken } from "./forsaken.ts";
 import type { Settings } from "./options.ts";
+import { WaitingLine } from "./waiting-line.ts";
 
 /** How soon after a failed attempt to connect the next one starts. */
 const retryMs = 50;
 /** An attempt this old no longer holds up another: it may hang where a new one gets through. */
 const hedgeMs = 250;
-
-interface Waiter {
-  readonly take: (connection: Connection) => void;
-  readonly fail: (error: Error) => void;
-  readonly timer: NodeJS.Timeout;
-}
+/** While callers wait: how often to look for connections in use that get no answers any more. */
+const inspectMs = 400;
 
 interface Attempt {
   readonly connection: Connection;
@@ -26,19 +24,20 @@ export interface PoolStats {
 }
 
 /**
- * At most `maxConnections` connections, handed out in order of asking, with a bounded wait. While the
- * database does not answer, one attempt after the other probes it, as long as somebody waits; the
- * first that succeeds opens the way for the rest and ends the attempts it has overtaken.
+ * At most `maxConnections` connections, handed out in order of asking, with a bounded wait. It acts
+ * only while somebody waits. When the database does not answer, one attempt after the other probes
+ * it; the first that gets through ends those it has overtaken and opens the way for the rest.
  */
 export class Pool {
   #settings: Settings;
   #used = new Set<Connection>();
   #idle: Connection[] = [];
   #attempts = new Set<Attempt>();
-  #waiters: Waiter[] = [];
-  #down = false;
-  #lastError: unknown;
-  #tick: NodeJS.Timeout | null = null;
+  #line = new WaitingLine<Connection>();
+  /** Why the last attempt failed; null since one has succeeded. */
+  #down: { readonly error: unknown; readonly retryAt: number } | null = null;
+  #wakeUp: NodeJS.Timeout | undefined;
+  #inspectedAt = 0;
   #ending = false;
 
   constructor(settings: Settings) {
@@ -46,18 +45,10 @@ export class Pool {
   }
 
   acquire(timeoutMs: number): Promise<Connection> {
-    if (this.#ending) {
-      return Promise.reject(new DatabaseUnavailable("The database door is closed.", "failed"));
-    }
-    return new Promise((take, fail) => {
-      const waiter = {
-        take,
-        fail,
-        timer: setTimeout(() => this.#giveUp(waiter, timeoutMs), timeoutMs),
-      };
-      this.#waiters.push(waiter);
-      this.#serve();
-    });
+    if (this.#ending) return Promise.reject(closing());
+    const taken = this.#line.wait(timeoutMs, () => this.#tooLong(timeoutMs));
+    this.#serve();
+    return taken;
   }
 
   release(connection: Connection): void {
@@ -70,82 +61,93 @@ export class Pool {
   /** Refuses new work, lets what runs finish for `graceMs`, then breaks it off. */
   async end(graceMs: number): Promise<void> {
     this.#ending = true;
-    if (this.#tick) clearTimeout(this.#tick);
-    for (const { connection } of this.#attempts) connection.destroy("the door is closing");
-    for (const waiter of this.#waiters.splice(0)) {
-      clearTimeout(waiter.timer);
-      waiter.fail(new DatabaseUnavailable("The database door is closing.", "failed"));
-    }
+    clearTimeout(this.#wakeUp);
+    for (const { connection } of this.#attempts) connection.destroy("the database was closed");
+    this.#line.dismiss(closing());
     const idle = this.#idle.splice(0).map((connection) => connection.close());
     const until = performance.now() + graceMs;
     while (this.#used.size > 0 && performance.now() < until) {
       await new Promise((resolve) => setTimeout(resolve, 10));
     }
-    for (const connection of this.#used) connection.destroy("the door is closing");
+    for (const connection of this.#used) connection.destroy("the database was closed");
     await Promise.all(idle);
   }
 
   stats(): PoolStats {
     return {
-      open: this.#used.size + this.#idle.length,
+      open: this.#live(),
       idle: this.#idle.length,
       opening: this.#attempts.size,
-      waiting: this.#waiters.length,
+      waiting: this.#line.length,
     };
   }
 
   #serve(): void {
-    while (this.#waiters.length > 0) {
-      // The most recently used one: its caches are warm, and the others may retire.
+    while (this.#line.length > 0) {
+      // The most recently used one: its statements are prepared already.
       const connection = this.#idle.pop();
       if (!connection) break;
       if (connection.broken) {
-        this.#settings.onEvent({ kind: "connectionLost", reason: "while idle" });
+        this.#settings.onEvent({ kind: "connectionLost", reason: "it was closed while idle" });
         continue;
       }
-      const waiter = this.#waiters.shift() as Waiter;
-      clearTimeout(waiter.timer);
       this.#used.add(connection);
-      waiter.take(connection);
+      this.#line.hand(connection);
     }
-    if (!this.#tick && !this.#ending) this.#open();
-  }
-
-  #open(): void {
+    clearTimeout(this.#wakeUp);
+    if (this.#line.length === 0 || this.#ending) return;
     const now = performance.now();
+    const room = this.#settings.maxConnections - this.#live();
+    this.#wakeUp = setTimeout(
+      () => this.#serve(),
+      room > 0 ? this.#open(now, room) : this.#inspect(now),
+    );
+  }
+
+  /** Starts what attempts are due; answers in how many milliseconds to look again. */
+  #open(now: number, room: number): number {
+    if (this.#down && this.#down.retryAt > now) return this.#down.retryAt - now;
     const fresh = [...this.#attempts].filter((attempt) => now - attempt.startedAt < hedgeMs).length;
-    const room = this.#settings.maxConnections - this.#used.size - this.#idle.length;
-    // One probe at a time while down, and beside attempts that seem to hang.
-    const most = this.#down || this.#attempts.size > fresh ? 1 : room;
-    const wanted = Math.min(room, this.#waiters.length, most) - fresh;
-    for (let i = 0; i < wanted; i++) void this.#attempt();
-    if (this.#waiters.length > 0 && this.#attempts.size > 0) this.#later(hedgeMs);
+    // One probe at a time while down or while others seem to hang.
+    const atOnce = this.#down || this.#attempts.size > fresh ? 1 : room;
+    const due = Math.min(room, this.#line.length, atOnce) - fresh;
+    for (let i = 0; i < due; i++) void this.#attempt([]);
+    return hedgeMs;
   }
 
-  #later(ms: number): void {
-    this.#tick ??= setTimeout(() => {
-      this.#tick = null;
-      this.#serve();
-    }, ms);
+  /** Every connection is in use and callers wait: perhaps some will never answer. */
+  #inspect(now: number): number {
+    if (now - this.#inspectedAt < inspectMs) return this.#inspectedAt + inspectMs - now;
+    this.#inspectedAt = now;
+    const suspects = [...this.#used].filter((connection) => connection.quietMs >= inspectMs);
+    if (suspects.length > 0) void this.#attempt(suspects);
+    return inspectMs;
   }
 
-  async #attempt(): Promise<void> {
-    const { connection, ready } = Connection.open(this.#settings);
+  async #attempt(suspects: readonly Connection[]): Promise<void> {
+    const connection = new Connection(this.#settings);
     const attempt = { connection, startedAt: performance.now() };
+    const { connectTimeoutMs } = this.#settings;
+    const late = () => connection.destroy(`it gives no answer in ${connectTimeoutMs} ms`);
+    const timer = setTimeout(late, connectTimeoutMs);
     this.#attempts.add(attempt);
     try {
-      await ready;
+      await connection.ready();
+      for (const lost of await forsaken(connection, suspects)) {
+        lost.destroy("the server waits for us while we wait for it");
+      }
+      this.#attempts.delete(attempt);
+      this.#opened(attempt);
     } catch (error) {
-      const overtaken = !this.#attempts.delete(attempt);
-      if (overtaken || this.#ending) return;
-      this.#down = true;
-      this.#lastError = error;
+      connection.destroy(String(error));
+      // One that was overtaken, or that end() broke off, says nothing about the database.
+      if (!this.#attempts.delete(attempt) || this.#ending) return;
+      this.#down = { error, retryAt: performance.now() + retryMs };
       this.#settings.onEvent({ kind: "connectionFailed", error });
-      this.#again(retryMs);
-      return;
+    } finally {
+      clearTimeout(timer);
     }
-    this.#attempts.delete(attempt);
-    this.#opened(attempt);
+    this.#serve();
   }
 
   #opened({ connection, startedAt }: Attempt): void {
@@ -154,35 +156,29 @@ export class Pool {
       this.#attempts.delete(other);
       other.connection.destroy("a later attempt got through");
     }
-    this.#down = false;
-    const full = this.#used.size + this.#idle.length >= this.#settings.maxConnections;
-    if (full || this.#ending) {
+    this.#down = null;
+    if (this.#live() >= this.#settings.maxConnections || this.#ending) {
       void connection.close();
       return;
     }
     this.#settings.onEvent({ kind: "connectionOpened", tookMs: performance.now() - startedAt });
     this.#idle.push(connection);
-    this.#again(0);
   }
 
-  /** Replaces the waiting tick: something has changed since it was set. */
-  #again(ms: number): void {
-    if (this.#tick) clearTimeout(this.#tick);
-    this.#tick = null;
-    if (ms === 0) this.#serve();
-    else this.#later(ms);
+  /** A broken connection still in the hands of its transaction has no socket any more. */
+  #live(): number {
+    const used = [...this.#used].filter((connection) => !connection.broken).length;
+    return used + this.#idle.length;
   }
 
-  #giveUp(waiter: Waiter, timeoutMs: number): void {
-    this.#waiters.splice(this.#waiters.indexOf(waiter), 1);
-    this.#settings.onEvent({ kind: "slotTimeout", waiting: this.#waiters.length });
-    const why = this.#down ? `does not accept connections` : `has no free connection`;
-    waiter.fail(
-      new DatabaseUnavailable(
-        `The database ${why} (waited ${timeoutMs} ms).`,
-        "failed",
-        this.#down ? this.#lastError : undefined,
-      ),
-    );
+  #tooLong(timeoutMs: number): Error {
+    this.#settings.onEvent({ kind: "slotTimeout", waiting: this.#line.length });
+    const why = this.#down ? "does not accept connections" : "has no connection free";
+    const message = `The database ${why} (waited ${timeoutMs} ms).`;
+    return new DatabaseUnavailable(message, "failed", this.#down?.error);
   }
+}
+
+function closing(): Error {
+  return new DatabaseUnavailable("This service's access to the database is closed.", "failed");
 }
