@@ -1,0 +1,173 @@
+import fc from "fast-check";
+import t from "tap";
+import { type Interaction, MS_PER_DAY, Network, rebuildPair } from "../index.ts";
+import { difference, interaction, LATEST } from "../testing/arbitraries.ts";
+
+const people = ["ada", "ben", "cyd", "dan"];
+const log = fc
+  .array(interaction(people), { maxLength: 80 })
+  .map((entries) => entries.map((entry, index) => ({ ...entry, id: `int-${index}` })));
+
+const ofPair = (entries: readonly Interaction[], one: string, other: string) =>
+  entries.filter(({ from, to }) => [from, to].sort().join() === [one, other].sort().join());
+
+const same = (network: Network, entries: readonly Interaction[], at?: number) => {
+  for (const one of people) {
+    for (const other of people) {
+      if (one >= other) continue;
+      const until = ofPair(entries, one, other).filter((e) => e.occurredAt <= (at ?? Infinity));
+      const found = difference(network.evidence(one, other, at), rebuildPair(until));
+      if (found) throw new Error(`${one}-${other}: ${found}`);
+    }
+  }
+};
+
+t.test(
+  "holds for every pair what its log says, however often and in whatever order it arrived",
+  (t) => {
+    fc.assert(
+      fc.property(
+        log.chain((entries) =>
+          fc.tuple(fc.constant(entries), fc.shuffledSubarray([...entries, ...entries])),
+        ),
+        ([entries, arriving]) => {
+          const network = new Network();
+          network.observe(arriving);
+          const { created, duplicates } = network.observe(entries);
+          if (created + duplicates !== entries.length) throw new Error("some are not counted");
+          same(network, entries);
+        },
+      ),
+      { numRuns: 150 },
+    );
+    t.end();
+  },
+);
+
+t.test("a voided interaction leaves no trace", (t) => {
+  fc.assert(
+    fc.property(log, fc.infiniteStream(fc.boolean()), (entries, coin) => {
+      const network = new Network();
+      network.observe(entries);
+      const kept = entries.filter(({ id }) => !(coin.next().value && network.void(id)));
+      same(network, kept);
+      const fresh = new Network();
+      fresh.observe(kept);
+      t.same([...network.people()].sort(), [...fresh.people()].sort());
+      for (const person of people) {
+        t.equal(network.lastSeenAt(person), fresh.lastSeenAt(person));
+      }
+    }),
+    { numRuns: 60 },
+  );
+  t.equal(new Network().void("int-1"), false);
+  t.end();
+});
+
+t.test("answers for a past moment as it would have then", (t) => {
+  fc.assert(
+    fc.property(log, fc.nat(1000), (entries, day) => {
+      const network = new Network();
+      network.observe(entries);
+      same(network, entries, LATEST - day * MS_PER_DAY);
+    }),
+    { numRuns: 100 },
+  );
+  t.end();
+});
+
+t.test("one event reaches each of its recipients once", (t) => {
+  const network = new Network();
+  const event = { id: "x", type: "gathering", from: "ada", to: ["ben", "cyd", "ben"] };
+  t.same(network.observe([{ ...event, occurredAt: 0 }]), { created: 1, duplicates: 0 });
+  t.same(network.observe([{ ...event, occurredAt: 0 }]), { created: 0, duplicates: 1 });
+  t.equal(network.interactions("ada", "ben").length, 1);
+  t.same([...network.people()].sort(), ["ada", "ben", "cyd"]);
+  t.equal(network.void("x"), true);
+  t.same([...network.people()], []);
+  t.end();
+});
+
+t.test("a bad interaction throws and stores nothing of itself", (t) => {
+  const network = new Network();
+  const event = { type: "call", from: "ada", to: ["ben", "ada"], occurredAt: 0 };
+  t.throws(() => network.observe([event]), /both ids are "ada"/);
+  t.throws(() => network.observe([{ ...event, to: "ben", type: "poke" }]), /"poke"/);
+  t.throws(() => network.observe([{ ...event, to: "ben", occurredAt: Infinity }]), /Infinity/);
+  t.same([...network.people()], []);
+  t.end();
+});
+
+t.test("lists a person's ties and the whole network's, strongest first", (t) => {
+  const network = new Network();
+  const call = (from: string, to: string, days: number[]) =>
+    days.map((day) => ({ type: "call", from, to, occurredAt: day * MS_PER_DAY }));
+  network.observe([
+    ...call("ada", "ben", [1]),
+    ...call("cyd", "ada", [1, 2, 3]),
+    ...call("ben", "cyd", [1, 2]),
+    { type: "conflict", from: "ada", to: "dan", occurredAt: 0 },
+  ]);
+  const at = 10 * MS_PER_DAY;
+  t.same(
+    network.ties("ada", at).map(({ to, band }) => [to, band]),
+    [
+      ["cyd", "active"],
+      ["ben", "fading"],
+      ["dan", "none"],
+    ],
+  );
+  t.same(
+    network.strongest(at, 2).map(({ a, b }) => [a, b]),
+    [
+      ["ada", "cyd"],
+      ["ben", "cyd"],
+    ],
+  );
+  t.same(network.ties("ada", -1), []);
+  t.same(network.ties("nobody", at), []);
+  t.end();
+});
+
+t.test("what a side declares changes its own tie only", (t) => {
+  const network = new Network();
+  network.observe([{ type: "call", from: "ada", to: "ben", occurredAt: 0 }]);
+  network.declare("ada", "ben", { cadenceDays: { ideal: 3, max: null }, paused: true });
+  t.match(network.tie("ada", "ben", 0), { paused: true, cadence: { dueAt: 3 * MS_PER_DAY } });
+  t.match(network.tie("ben", "ada", 0), { paused: false, cadence: { dueAt: 14 * MS_PER_DAY } });
+  t.end();
+});
+
+t.test("finds warm paths, around strained and paused ties and people who opted out", (t) => {
+  const network = new Network();
+  const met = (one: string, other: string) => ({
+    type: "call",
+    from: one,
+    to: other,
+    occurredAt: 0,
+  });
+  network.observe(["ben", "cyd"].flatMap((via) => [met("ada", via), met(via, "eve")]));
+  const ways = () => network.paths("ada", ["eve"], 0).map(({ people }) => people[1]);
+  t.same(ways(), ["ben", "cyd"]);
+  network.setOpenToIntroduce("ben", false);
+  t.same(ways(), ["cyd"]);
+  network.setOpenToIntroduce("ben", true);
+  network.declare("eve", "cyd", { paused: true });
+  t.same(ways(), ["ben"]);
+  network.observe([{ type: "conflict", from: "ben", to: "eve", occurredAt: 0 }]);
+  t.same(ways(), []);
+  t.end();
+});
+
+t.test("explains a tie and follows it through its past", (t) => {
+  const network = new Network();
+  network.observe([{ type: "call", from: "ada", to: "ben", occurredAt: 0 }]);
+  const year = 365 * MS_PER_DAY;
+  t.equal(network.explain("ben", "ada", year, { limit: 1 }).weighingDays[0]?.inbound, true);
+  const points = network.history("ada", "ben", { since: -year, until: year, stepDays: 365 });
+  t.same(
+    points.map(({ contactDays }) => contactDays),
+    [0, 1, 1],
+  );
+  t.end();
+});
