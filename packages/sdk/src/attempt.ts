@@ -1,8 +1,9 @@
 import createClient from "openapi-fetch";
 import { contextOf, errorOf, unreadable } from "./answer.ts";
 import type { Call } from "./call.ts";
-import { KithConnectionError, type KithError, KithTimeout } from "./errors.ts";
+import { type CallContext, KithConnectionError, type KithError, KithTimeout } from "./errors.ts";
 import { headersOf } from "./headers.ts";
+import { limit } from "./limit.ts";
 import type { Settings } from "./options.ts";
 import { type Failure, retryAfterMs } from "./retry.ts";
 import type { Runtime } from "./runtime.ts";
@@ -11,22 +12,20 @@ export type Attempt =
   | { kind: "success"; data: unknown; response: Response }
   | { kind: "failure"; error: KithError; failure: Failure | null };
 
+interface Answer {
+  data?: unknown;
+  error?: unknown;
+  response: Response;
+}
+
 /** What `openapi-fetch` is asked for here: the types are those of the generated methods. */
 type UntypedRequest = (
   method: string,
   path: string,
   init: Record<string, unknown>,
-) => Promise<{ data?: unknown; error?: unknown; response: Response }>;
+) => Promise<Answer>;
 
-/** Why an attempt was given up, told apart from what `fetch` throws for reasons of its own. */
-const tooLate = Symbol("too late");
-
-function causeOf(error: unknown): string {
-  const { message, cause } =
-    error instanceof Error ? error : { message: String(error), cause: null };
-  const code = typeof cause === "object" && cause !== null && "code" in cause ? cause.code : null;
-  return code === null ? message : `${message}: ${code}`;
-}
+const noAnswer: Failure = { status: null, retryAfterMs: null };
 
 /** Sends a call once. Throws only what is the caller's: the abort, a mistake, their token's error. */
 export async function attempt(
@@ -37,71 +36,54 @@ export async function attempt(
   attempts: number,
 ): Promise<Attempt> {
   const context = contextOf(call, attempts);
-  const controller = new AbortController();
-  const { signal } = controller;
-  const abort = (): void => controller.abort(call.signal?.reason);
-  const cancelTimer = runtime.timer(timeoutMs, () => controller.abort(tooLate));
-  // Raced, because a `fetch` that was passed in may not listen to the signal.
-  const givenUp = new Promise<never>((_, reject) => {
-    signal.addEventListener("abort", () => reject(signal.reason), { once: true });
-  });
-  if (call.signal?.aborted) abort();
-  else call.signal?.addEventListener("abort", abort, { once: true });
-
-  let wasSent = false;
-  let response: Response | undefined;
-  const send = async (): Promise<Attempt> => {
-    const headers = await headersOf(call, settings);
-    const client = createClient({ baseUrl: settings.baseUrl });
-    const answer = await (client.request as unknown as UntypedRequest)(
-      call.operation.verb,
-      call.url,
-      {
-        headers,
-        signal,
-        body: call.body,
-        bodySerializer: (body: string) => body,
-        parseAs: call.operation.answer === "text" ? "text" : "json",
-        // Followed, a POST would turn into a GET without a word.
-        redirect: "manual",
-        fetch: async (request: Request) => {
-          wasSent = true;
-          response = await settings.fetch(request);
-          return response;
-        },
-      },
-    );
-    return judge(call, answer, context, runtime.now());
+  const { signal, ended, isLate, release } = limit(timeoutMs, call.signal, runtime);
+  const seen: { isSent: boolean; response?: Response } = { isSent: false };
+  const fetch = async (request: Request): Promise<Response> => {
+    seen.isSent = true;
+    seen.response = await settings.fetch(request);
+    return seen.response;
   };
-  const sending = send();
-  sending.catch(() => {});
-  givenUp.catch(() => {});
   try {
-    return await Promise.race([sending, givenUp]);
+    const answer = await Promise.race([send(call, settings, signal, fetch), ended]);
+    return judge(call, answer, context, runtime.now());
   } catch (error) {
-    if (signal.aborted && signal.reason === tooLate) {
-      const failure = { status: null, retryAfterMs: null };
-      return { kind: "failure", error: new KithTimeout(timeoutMs, context), failure };
+    if (isLate()) {
+      return { kind: "failure", error: new KithTimeout(timeoutMs, context), failure: noAnswer };
     }
-    if (signal.aborted || !wasSent) throw signal.aborted ? signal.reason : error;
-    if (response?.ok && error instanceof SyntaxError) {
-      return { kind: "failure", error: unreadable(response, context, error), failure: null };
+    if (signal.aborted) throw signal.reason;
+    if (!seen.isSent) throw error;
+    if (seen.response?.ok && error instanceof SyntaxError) {
+      return { kind: "failure", error: unreadable(seen.response, context, error), failure: null };
     }
     const message = `could not reach ${settings.baseUrl} (${causeOf(error)})`;
-    const failure = { status: null, retryAfterMs: null };
-    return { kind: "failure", error: new KithConnectionError(message, context, error), failure };
+    const unreachable = new KithConnectionError(message, context, error);
+    return { kind: "failure", error: unreachable, failure: noAnswer };
   } finally {
-    cancelTimer();
-    call.signal?.removeEventListener("abort", abort);
+    release();
   }
 }
 
-function judge(
+async function send(
   call: Call,
-  answer: { data?: unknown; error?: unknown; response: Response },
-  context: ReturnType<typeof contextOf>,
-  now: number,
-): Attempt {
+  settings: Settings,
+  signal: AbortSignal,
+  fetch: (request: Request) => Promise<Response>,
+): Promise<Answer> {
+  const headers = await headersOf(call, settings);
+  signal.throwIfAborted(); // given up while the token was fetched: nothing must be sent any more
+  const client = createClient({ baseUrl: settings.baseUrl });
+  return (client.request as unknown as UntypedRequest)(call.operation.verb, call.url, {
+    headers,
+    signal,
+    fetch,
+    body: call.body,
+    bodySerializer: (body: string) => body,
+    parseAs: call.operation.answer === "text" ? "text" : "json",
+    redirect: "manual", // followed, a POST would turn into a GET without a word
+  });
+}
+
+function judge(call: Call, answer: Answer, context: CallContext, now: number): Attempt {
   const { data, error, response } = answer;
   if (!response.ok) {
     const failure = {
@@ -116,4 +98,11 @@ function judge(
     return { kind: "failure", error: unreadable(response, context, undefined), failure: null };
   }
   return { kind: "success", data: kind === "text" ? (data ?? "") : data, response };
+}
+
+function causeOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const { cause } = error;
+  const code = typeof cause === "object" && cause !== null && "code" in cause ? cause.code : null;
+  return code === null ? error.message : `${error.message}: ${code}`;
 }

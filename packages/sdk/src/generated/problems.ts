@@ -2,15 +2,17 @@
 
 /** Every problem code this version of the SDK knows, sorted. */
 export const problemCodes = [
-  "bad_request",
-  "forbidden",
-  "idempotency_key_in_progress",
+  "conflict",
   "idempotency_key_reused",
-  "internal",
+  "insufficient_scope",
+  "internal_error",
+  "invalid_cursor",
+  "invalid_json",
+  "invalid_request",
   "not_found",
   "precondition_failed",
   "rate_limited",
-  "unauthorized",
+  "unauthenticated",
   "unavailable",
 ] as const;
 

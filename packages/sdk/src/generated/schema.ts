@@ -349,7 +349,7 @@ export interface components {
         /** @description An RFC 9457 problem. */
         Problem: {
             /** @enum {string} */
-            code: "bad_request" | "unauthorized" | "forbidden" | "not_found" | "idempotency_key_reused" | "idempotency_key_in_progress" | "precondition_failed" | "rate_limited" | "unavailable" | "internal";
+            code: "invalid_request" | "invalid_json" | "invalid_cursor" | "unauthenticated" | "insufficient_scope" | "not_found" | "conflict" | "idempotency_key_reused" | "precondition_failed" | "rate_limited" | "internal_error" | "unavailable";
             detail?: string;
             errors?: {
                 detail: string;
