@@ -1,10 +1,13 @@
-import { Problem } from "./errors.ts";
-
 /** Everything the process reads from its environment. */
 export interface Config {
   host: string;
   port: number;
+  /** The owner's: migrates, and creates the role that serves. */
   databaseUrl: string | undefined;
+  /** The serving role's, when it is not to be derived from the owner's. */
+  appDatabaseUrl: string | undefined;
+  /** Where the embedded PostgreSQL keeps its data, when there is no DATABASE_URL. */
+  dataDir: string;
   logLevel: string;
   /** Requests a key may make in a minute. */
   rateLimitPerMinute: number;
@@ -16,10 +19,7 @@ function integer(name: string, text: string | undefined, fallback: number, max: 
   if (text === undefined || text === "") return fallback;
   const value = Number(text);
   if (!Number.isInteger(value) || value < 0 || value > max) {
-    throw new Problem(
-      "invalid_request",
-      `${name} is "${text}": set a whole number from 0 to ${max}, or leave it out.`,
-    );
+    throw new Error(`${name} is "${text}": set a whole number from 0 to ${max}, or leave it out.`);
   }
   return value;
 }
@@ -31,6 +31,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     host,
     port,
     databaseUrl: env.DATABASE_URL || undefined,
+    appDatabaseUrl: env.APP_DATABASE_URL || undefined,
+    dataDir: env.KITH_DATA_DIR || ".kith/data",
     logLevel: env.LOG_LEVEL || "info",
     rateLimitPerMinute: integer("RATE_LIMIT_PER_MINUTE", env.RATE_LIMIT_PER_MINUTE, 6000, 1e9),
     publicUrl: (env.KITH_PUBLIC_URL || `http://${host}:${port}`).replace(/\/+$/, ""),

@@ -1,0 +1,56 @@
+import { parseArgs } from "node:util";
+import { appUrl, createDatabase, migrate } from "@kith/db";
+import { systemClock } from "../clock.ts";
+import { readConfig } from "../config.ts";
+import { toId } from "../http/ids.ts";
+import { createTenant } from "../resources/tenant/create-tenant.ts";
+import { developmentDatabaseUrl } from "./development.ts";
+
+const usage = `Usage:
+  pnpm kith tenant create <name> [--test]   a new tenant and its first API key
+  pnpm kith migrate [--distribute]          bring the database up to date (--distribute: over Citus)
+
+The database is DATABASE_URL, or the one of a running \`pnpm start\`.`;
+
+function databaseUrl(): string {
+  const url = readConfig().databaseUrl ?? developmentDatabaseUrl();
+  if (url) return url;
+  throw new Error("No database: set DATABASE_URL, or run `pnpm start` in another terminal.");
+}
+
+async function createTenantCommand(name: string, mode: "live" | "test"): Promise<void> {
+  const database = createDatabase({ url: readConfig().appDatabaseUrl ?? appUrl(databaseUrl()) });
+  try {
+    const { tenantId, key } = await createTenant(database, { name, mode }, systemClock.now());
+    console.log(`tenant  ${toId("tenant", tenantId)}  (${mode} mode)`);
+    console.log(`key     ${key}`);
+    console.log("The key is shown this once: keep it secret.");
+  } finally {
+    await database.end();
+  }
+}
+
+async function main(): Promise<void> {
+  const { positionals, values } = parseArgs({
+    allowPositionals: true,
+    options: { test: { type: "boolean" }, distribute: { type: "boolean" } },
+  });
+  const [noun, verb, name, ...rest] = positionals;
+  if (noun === "tenant" && verb === "create" && name && rest.length === 0) {
+    if (name.length > 200) throw new Error("The name may have 200 characters at most.");
+    await createTenantCommand(name, values.test ? "test" : "live");
+  } else if (noun === "migrate" && verb === undefined) {
+    const { applied } = await migrate(databaseUrl(), {
+      distribute: values.distribute ?? false,
+      onProgress: console.log,
+    });
+    console.log(applied.length > 0 ? `Applied ${applied.join(", ")}.` : "Already up to date.");
+  } else {
+    throw new Error(usage);
+  }
+}
+
+await main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+});
