@@ -1,0 +1,348 @@
+-- The schema as the migrations make it. Written by `pnpm --filter @kith/db schema`; do not edit.
+
+create table kith.api_keys (
+  tenant_id uuid not null,
+  id uuid not null,
+  name text not null,
+  hint text not null,
+  secret_hash bytea not null,
+  scopes text[] not null,
+  expires_at timestamp with time zone,
+  last_used_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  created_at timestamp with time zone not null default now(),
+  constraint api_keys_pkey PRIMARY KEY (tenant_id, id),
+  constraint api_keys_tenant_id_secret_hash_key UNIQUE (tenant_id, secret_hash),
+  constraint api_keys_hint_check CHECK ((char_length(hint) <= 32)),
+  constraint api_keys_name_check CHECK (((char_length(name) >= 1) AND (char_length(name) <= 500))),
+  constraint api_keys_scopes_check CHECK ((cardinality(scopes) <= 100)),
+  constraint api_keys_secret_hash_check CHECK (((octet_length(secret_hash) >= 16) AND (octet_length(secret_hash) <= 128))),
+  constraint api_keys_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES kith.tenants(tenant_id) ON DELETE CASCADE
+);
+alter table kith.api_keys enable row level security;
+alter table kith.api_keys force row level security;
+create policy tenant_isolation on kith.api_keys for * to - using ((tenant_id = ( SELECT (NULLIF(current_setting('kith.tenant'::text, true), ''::text))::uuid AS "nullif"))) with check ((tenant_id = ( SELECT (NULLIF(current_setting('kith.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+create table kith.contact_days (
+  tenant_id uuid not null,
+  a_id uuid not null,
+  b_id uuid not null,
+  day date not null,
+  mask smallint not null,
+  added smallint not null,
+  constraint contact_days_pkey PRIMARY KEY (tenant_id, a_id, b_id, day),
+  constraint contact_days_added_check CHECK (((added >= 1) AND (added <= 15))),
+  constraint contact_days_mask_check CHECK (((mask >= 1) AND (mask <= 15))),
+  constraint contact_days_ordered CHECK ((a_id < b_id))
+);
+alter table kith.contact_days enable row level security;
+alter table kith.contact_days force row level security;
+create policy tenant_isolation on kith.contact_days for * to - using ((tenant_id = ( SELECT (NULLIF(current_setting('kith.tenant'::text, true), ''::text))::uuid AS "nullif"))) with check ((tenant_id = ( SELECT (NULLIF(current_setting('kith.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+create table kith.idempotency_keys (
+  tenant_id uuid not null,
+  actor text not null,
+  key text not null,
+  fingerprint bytea not null,
+  status integer,
+  headers jsonb,
+  body text,
+  created_at timestamp with time zone not null default now(),
+  constraint idempotency_keys_pkey PRIMARY KEY (tenant_id, actor, key),
+  constraint idempotency_keys_actor_check CHECK (((char_length(actor) >= 1) AND (char_length(actor) <= 200))),
+  constraint idempotency_keys_fingerprint_check CHECK ((octet_length(fingerprint) <= 128)),
+  constraint idempotency_keys_headers_check CHECK ((jsonb_typeof(headers) = 'object'::text)),
+  constraint idempotency_keys_key_check CHECK (((char_length(key) >= 1) AND (char_length(key) <= 300))),
+  constraint idempotency_keys_status_check CHECK (((status >= 100) AND (status <= 599))),
+  constraint idempotency_keys_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES kith.tenants(tenant_id) ON DELETE CASCADE
+);
+CREATE INDEX idempotency_keys_by_age ON kith.idempotency_keys USING btree (tenant_id, created_at);
+alter table kith.idempotency_keys enable row level security;
+alter table kith.idempotency_keys force row level security;
+create policy tenant_isolation on kith.idempotency_keys for * to - using ((tenant_id = ( SELECT (NULLIF(current_setting('kith.tenant'::text, true), ''::text))::uuid AS "nullif"))) with check ((tenant_id = ( SELECT (NULLIF(current_setting('kith.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+create table kith.interactions (
+  tenant_id uuid not null,
+  id uuid not null,
+  ordinal smallint not null,
+  from_id uuid not null,
+  to_id uuid not null,
+  type text not null,
+  category text not null,
+  occurred_at timestamp with time zone not null,
+  external_id text,
+  duration_minutes integer,
+  effort text,
+  about_kind text,
+  about_id text,
+  metadata jsonb,
+  recorded_at timestamp with time zone not null default now(),
+  voided_at timestamp with time zone,
+  constraint interactions_pkey PRIMARY KEY (tenant_id, id, ordinal),
+  constraint interactions_about_id_check CHECK ((char_length(about_id) <= 600)),
+  constraint interactions_about_kind_check CHECK ((char_length(about_kind) <= 100)),
+  constraint interactions_category_check CHECK ((category = ANY (ARRAY['contact'::text, 'help'::text, 'courtesy'::text, 'friction'::text]))),
+  constraint interactions_duration_minutes_check CHECK ((duration_minutes >= 0)),
+  constraint interactions_effort_check CHECK ((char_length(effort) <= 100)),
+  constraint interactions_external_id_check CHECK (((char_length(external_id) >= 1) AND (char_length(external_id) <= 500))),
+  constraint interactions_metadata_check CHECK ((jsonb_typeof(metadata) = 'object'::text)),
+  constraint interactions_ordinal_check CHECK ((ordinal >= 0)),
+  constraint interactions_type_check CHECK (((char_length(type) >= 1) AND (char_length(type) <= 100))),
+  constraint interactions_with_another CHECK ((from_id <> to_id))
+);
+CREATE INDEX interactions_by_pair ON kith.interactions USING btree (tenant_id, from_id, to_id, id);
+CREATE UNIQUE INDEX interactions_external_id ON kith.interactions USING btree (tenant_id, external_id) WHERE (ordinal = 0);
+alter table kith.interactions enable row level security;
+alter table kith.interactions force row level security;
+create policy tenant_isolation on kith.interactions for * to - using ((tenant_id = ( SELECT (NULLIF(current_setting('kith.tenant'::text, true), ''::text))::uuid AS "nullif"))) with check ((tenant_id = ( SELECT (NULLIF(current_setting('kith.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+create table kith.people (
+  tenant_id uuid not null,
+  id uuid not null,
+  external_id text,
+  name text,
+  headline text,
+  emails text[] not null default '{}'::text[],
+  positions jsonb not null default '[]'::jsonb,
+  skills text[] not null default '{}'::text[],
+  interests text[] not null default '{}'::text[],
+  "values" text[] not null default '{}'::text[],
+  location text,
+  time_zone text,
+  open_to_introduce boolean not null default true,
+  metadata jsonb not null default '{}'::jsonb,
+  revision integer not null default 1,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint people_pkey PRIMARY KEY (tenant_id, id),
+  constraint people_tenant_id_external_id_key UNIQUE (tenant_id, external_id),
+  constraint people_emails_check CHECK ((cardinality(emails) <= 100)),
+  constraint people_external_id_check CHECK (((char_length(external_id) >= 1) AND (char_length(external_id) <= 500))),
+  constraint people_headline_check CHECK ((char_length(headline) <= 2000)),
+  constraint people_interests_check CHECK ((cardinality(interests) <= 1000)),
+  constraint people_location_check CHECK ((char_length(location) <= 1000)),
+  constraint people_metadata_check CHECK ((jsonb_typeof(metadata) = 'object'::text)),
+  constraint people_name_check CHECK ((char_length(name) <= 1000)),
+  constraint people_positions_check CHECK ((jsonb_typeof(positions) = 'array'::text)),
+  constraint people_revision_check CHECK ((revision > 0)),
+  constraint people_skills_check CHECK ((cardinality(skills) <= 1000)),
+  constraint people_time_zone_check CHECK ((char_length(time_zone) <= 100)),
+  constraint people_values_check CHECK ((cardinality("values") <= 1000)),
+  constraint people_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES kith.tenants(tenant_id) ON DELETE CASCADE
+);
+CREATE INDEX people_by_update ON kith.people USING btree (tenant_id, updated_at, id);
+alter table kith.people enable row level security;
+alter table kith.people force row level security;
+create policy tenant_isolation on kith.people for * to - using ((tenant_id = ( SELECT (NULLIF(current_setting('kith.tenant'::text, true), ''::text))::uuid AS "nullif"))) with check ((tenant_id = ( SELECT (NULLIF(current_setting('kith.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+create table kith.person_activity (
+  tenant_id uuid not null,
+  person_id uuid not null,
+  last_seen_at timestamp with time zone not null,
+  constraint person_activity_pkey PRIMARY KEY (tenant_id, person_id),
+  constraint person_activity_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES kith.people(tenant_id, id) ON DELETE CASCADE
+);
+alter table kith.person_activity enable row level security;
+alter table kith.person_activity force row level security;
+create policy tenant_isolation on kith.person_activity for * to - using ((tenant_id = ( SELECT (NULLIF(current_setting('kith.tenant'::text, true), ''::text))::uuid AS "nullif"))) with check ((tenant_id = ( SELECT (NULLIF(current_setting('kith.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+create table kith.person_aliases (
+  tenant_id uuid not null,
+  alias text not null,
+  person_id uuid not null,
+  constraint person_aliases_pkey PRIMARY KEY (tenant_id, alias),
+  constraint person_aliases_alias_check CHECK (((char_length(alias) >= 1) AND (char_length(alias) <= 600))),
+  constraint person_aliases_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES kith.people(tenant_id, id) ON DELETE CASCADE
+);
+CREATE INDEX person_aliases_by_person ON kith.person_aliases USING btree (tenant_id, person_id);
+alter table kith.person_aliases enable row level security;
+alter table kith.person_aliases force row level security;
+create policy tenant_isolation on kith.person_aliases for * to - using ((tenant_id = ( SELECT (NULLIF(current_setting('kith.tenant'::text, true), ''::text))::uuid AS "nullif"))) with check ((tenant_id = ( SELECT (NULLIF(current_setting('kith.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+create table kith.person_search_keys (
+  tenant_id uuid not null,
+  kind text not null,
+  key text collate "C" not null,
+  person_id uuid not null,
+  constraint person_search_keys_pkey PRIMARY KEY (tenant_id, kind, key, person_id),
+  constraint person_search_keys_key_check CHECK (((octet_length(key) >= 1) AND (octet_length(key) <= 1000))),
+  constraint person_search_keys_kind_check CHECK ((kind = ANY (ARRAY['name'::text, 'email'::text, 'organization'::text, 'title'::text, 'skill'::text, 'interest'::text, 'value'::text]))),
+  constraint person_search_keys_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES kith.people(tenant_id, id) ON DELETE CASCADE
+);
+CREATE INDEX person_search_keys_by_person ON kith.person_search_keys USING btree (tenant_id, person_id);
+alter table kith.person_search_keys enable row level security;
+alter table kith.person_search_keys force row level security;
+create policy tenant_isolation on kith.person_search_keys for * to - using ((tenant_id = ( SELECT (NULLIF(current_setting('kith.tenant'::text, true), ''::text))::uuid AS "nullif"))) with check ((tenant_id = ( SELECT (NULLIF(current_setting('kith.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+create table kith.relationships (
+  tenant_id uuid not null,
+  a_id uuid not null,
+  b_id uuid not null,
+  log2_weight double precision not null default '-Infinity'::double precision,
+  log2_recent_weight double precision not null default '-Infinity'::double precision,
+  log2_weight_ab double precision not null default '-Infinity'::double precision,
+  log2_weight_ba double precision not null default '-Infinity'::double precision,
+  log2_help_ab double precision not null default '-Infinity'::double precision,
+  log2_help_ba double precision not null default '-Infinity'::double precision,
+  contact_days integer not null default 0,
+  help_days_ab integer not null default 0,
+  help_days_ba integer not null default 0,
+  first_day date,
+  last_day date,
+  first_contact_at timestamp with time zone,
+  last_contact_at timestamp with time zone,
+  last_ab_at timestamp with time zone,
+  last_ba_at timestamp with time zone,
+  last_conflict_at timestamp with time zone,
+  last_repair_at timestamp with time zone,
+  strained boolean not null default false,
+  due_at timestamp with time zone,
+  updated_at timestamp with time zone not null default now(),
+  constraint relationships_pkey PRIMARY KEY (tenant_id, a_id, b_id),
+  constraint relationships_contact_days_check CHECK ((contact_days >= 0)),
+  constraint relationships_help_days_ab_check CHECK ((help_days_ab >= 0)),
+  constraint relationships_help_days_ba_check CHECK ((help_days_ba >= 0)),
+  constraint relationships_ordered CHECK ((a_id < b_id)),
+  constraint relationships_sums_are_numbers CHECK ((GREATEST(log2_weight, log2_recent_weight, log2_weight_ab, log2_weight_ba, log2_help_ab, log2_help_ba) < 'Infinity'::double precision)),
+  constraint relationships_tenant_id_a_id_fkey FOREIGN KEY (tenant_id, a_id) REFERENCES kith.people(tenant_id, id) ON DELETE CASCADE,
+  constraint relationships_tenant_id_b_id_fkey FOREIGN KEY (tenant_id, b_id) REFERENCES kith.people(tenant_id, id) ON DELETE CASCADE
+);
+CREATE INDEX relationships_by_a ON kith.relationships USING btree (tenant_id, a_id, log2_weight DESC) INCLUDE (b_id, last_contact_at, strained);
+CREATE INDEX relationships_by_b ON kith.relationships USING btree (tenant_id, b_id, log2_weight DESC) INCLUDE (a_id, last_contact_at, strained);
+alter table kith.relationships enable row level security;
+alter table kith.relationships force row level security;
+create policy tenant_isolation on kith.relationships for * to - using ((tenant_id = ( SELECT (NULLIF(current_setting('kith.tenant'::text, true), ''::text))::uuid AS "nullif"))) with check ((tenant_id = ( SELECT (NULLIF(current_setting('kith.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+create table kith.tenants (
+  tenant_id uuid not null,
+  name text not null,
+  mode text not null,
+  clock_offset_ms bigint not null default 0,
+  settings jsonb not null default '{}'::jsonb,
+  revision integer not null default 1,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint tenants_pkey PRIMARY KEY (tenant_id),
+  constraint tenants_clock_of_live_mode_is_real CHECK (((mode = 'test'::text) OR (clock_offset_ms = 0))),
+  constraint tenants_mode_check CHECK ((mode = ANY (ARRAY['live'::text, 'test'::text]))),
+  constraint tenants_name_check CHECK (((char_length(name) >= 1) AND (char_length(name) <= 500))),
+  constraint tenants_revision_check CHECK ((revision > 0)),
+  constraint tenants_settings_check CHECK ((jsonb_typeof(settings) = 'object'::text))
+);
+alter table kith.tenants enable row level security;
+alter table kith.tenants force row level security;
+create policy tenant_isolation on kith.tenants for * to - using ((tenant_id = ( SELECT (NULLIF(current_setting('kith.tenant'::text, true), ''::text))::uuid AS "nullif"))) with check ((tenant_id = ( SELECT (NULLIF(current_setting('kith.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+create table kith.tie_declarations (
+  tenant_id uuid not null,
+  from_id uuid not null,
+  to_id uuid not null,
+  roles text[] not null default '{}'::text[],
+  context text,
+  proximity text,
+  horizon text,
+  circle text,
+  cadence_ideal_days double precision,
+  cadence_max_days double precision,
+  paused boolean not null default false,
+  note text,
+  revision integer not null default 1,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint tie_declarations_pkey PRIMARY KEY (tenant_id, from_id, to_id),
+  constraint tie_declarations_cadence CHECK (((cadence_max_days > (0)::double precision) AND ((cadence_ideal_days IS NULL) OR (cadence_max_days >= cadence_ideal_days)))),
+  constraint tie_declarations_cadence_ideal_days_check CHECK ((cadence_ideal_days > (0)::double precision)),
+  constraint tie_declarations_circle_check CHECK ((char_length(circle) <= 200)),
+  constraint tie_declarations_context_check CHECK ((context = ANY (ARRAY['professional'::text, 'personal'::text, 'both'::text]))),
+  constraint tie_declarations_horizon_check CHECK ((horizon = ANY (ARRAY['project'::text, 'long-term'::text]))),
+  constraint tie_declarations_note_check CHECK ((char_length(note) <= 20000)),
+  constraint tie_declarations_proximity_check CHECK ((char_length(proximity) <= 100)),
+  constraint tie_declarations_revision_check CHECK ((revision > 0)),
+  constraint tie_declarations_roles_check CHECK ((cardinality(roles) <= 100)),
+  constraint tie_declarations_with_another CHECK ((from_id <> to_id)),
+  constraint tie_declarations_tenant_id_from_id_fkey FOREIGN KEY (tenant_id, from_id) REFERENCES kith.people(tenant_id, id) ON DELETE CASCADE,
+  constraint tie_declarations_tenant_id_to_id_fkey FOREIGN KEY (tenant_id, to_id) REFERENCES kith.people(tenant_id, id) ON DELETE CASCADE
+);
+CREATE INDEX tie_declarations_by_to ON kith.tie_declarations USING btree (tenant_id, to_id);
+alter table kith.tie_declarations enable row level security;
+alter table kith.tie_declarations force row level security;
+create policy tenant_isolation on kith.tie_declarations for * to - using ((tenant_id = ( SELECT (NULLIF(current_setting('kith.tenant'::text, true), ''::text))::uuid AS "nullif"))) with check ((tenant_id = ( SELECT (NULLIF(current_setting('kith.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+create view kith.ties with (security_invoker=true) as
+ SELECT relationships.tenant_id,
+    relationships.a_id AS from_id,
+    relationships.b_id AS to_id,
+    relationships.log2_weight,
+    relationships.log2_recent_weight,
+    relationships.log2_weight_ab AS log2_weight_out,
+    relationships.log2_weight_ba AS log2_weight_in,
+    relationships.log2_help_ab AS log2_help_out,
+    relationships.log2_help_ba AS log2_help_in,
+    relationships.contact_days,
+    relationships.help_days_ab AS help_days_out,
+    relationships.help_days_ba AS help_days_in,
+    relationships.first_day,
+    relationships.last_day,
+    relationships.first_contact_at,
+    relationships.last_contact_at,
+    relationships.last_ab_at AS last_out_at,
+    relationships.last_ba_at AS last_in_at,
+    relationships.last_conflict_at,
+    relationships.last_repair_at,
+    relationships.strained,
+    relationships.due_at,
+    relationships.updated_at
+   FROM kith.relationships
+UNION ALL
+ SELECT relationships.tenant_id,
+    relationships.b_id AS from_id,
+    relationships.a_id AS to_id,
+    relationships.log2_weight,
+    relationships.log2_recent_weight,
+    relationships.log2_weight_ba AS log2_weight_out,
+    relationships.log2_weight_ab AS log2_weight_in,
+    relationships.log2_help_ba AS log2_help_out,
+    relationships.log2_help_ab AS log2_help_in,
+    relationships.contact_days,
+    relationships.help_days_ba AS help_days_out,
+    relationships.help_days_ab AS help_days_in,
+    relationships.first_day,
+    relationships.last_day,
+    relationships.first_contact_at,
+    relationships.last_contact_at,
+    relationships.last_ba_at AS last_out_at,
+    relationships.last_ab_at AS last_in_at,
+    relationships.last_conflict_at,
+    relationships.last_repair_at,
+    relationships.strained,
+    relationships.due_at,
+    relationships.updated_at
+   FROM kith.relationships;
+
+grant usage on schema kith to kith_app;
+grant create, usage on schema kith to kith_owner;
+grant delete, insert, select, update on kith.api_keys to kith_app;
+grant delete, insert, references, select, trigger, truncate, update on kith.api_keys to kith_owner;
+grant delete, insert, select, update on kith.contact_days to kith_app;
+grant delete, insert, references, select, trigger, truncate, update on kith.contact_days to kith_owner;
+grant delete, insert, select, update on kith.idempotency_keys to kith_app;
+grant delete, insert, references, select, trigger, truncate, update on kith.idempotency_keys to kith_owner;
+grant delete, insert, select, update on kith.interactions to kith_app;
+grant delete, insert, references, select, trigger, truncate, update on kith.interactions to kith_owner;
+grant delete, insert, select, update on kith.people to kith_app;
+grant delete, insert, references, select, trigger, truncate, update on kith.people to kith_owner;
+grant delete, insert, select, update on kith.person_activity to kith_app;
+grant delete, insert, references, select, trigger, truncate, update on kith.person_activity to kith_owner;
+grant delete, insert, select, update on kith.person_aliases to kith_app;
+grant delete, insert, references, select, trigger, truncate, update on kith.person_aliases to kith_owner;
+grant delete, insert, select, update on kith.person_search_keys to kith_app;
+grant delete, insert, references, select, trigger, truncate, update on kith.person_search_keys to kith_owner;
+grant delete, insert, select, update on kith.relationships to kith_app;
+grant delete, insert, references, select, trigger, truncate, update on kith.relationships to kith_owner;
+grant delete, insert, select, update on kith.tenants to kith_app;
+grant delete, insert, references, select, trigger, truncate, update on kith.tenants to kith_owner;
+grant delete, insert, select, update on kith.tie_declarations to kith_app;
+grant delete, insert, references, select, trigger, truncate, update on kith.tie_declarations to kith_owner;
+grant delete, insert, select, update on kith.ties to kith_app;
+grant delete, insert, references, select, trigger, truncate, update on kith.ties to kith_owner;
+grant delete, insert, select, update on new tables of kith_owner to kith_app;

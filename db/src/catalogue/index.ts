@@ -1,0 +1,2 @@
+export { checkIsolation } from "./check-isolation.ts";
+export { dumpSchema } from "./dump-schema.ts";
