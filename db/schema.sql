@@ -21,7 +21,9 @@ create table kith.api_keys (
 );
 alter table kith.api_keys enable row level security;
 alter table kith.api_keys force row level security;
-create policy tenant_isolation on kith.api_keys for * to - using ((tenant_id = ( SELECT (NULLIF(current_setting('kith.tenant'::text, true), ''::text))::uuid AS "nullif"))) with check ((tenant_id = ( SELECT (NULLIF(current_setting('kith.tenant'::text, true), ''::text))::uuid AS "nullif")));
+create policy tenant_isolation on kith.api_keys for all to public 
+  using ((tenant_id = ( SELECT (NULLIF(current_setting('kith.tenant'::text, true), ''::text))::uuid AS "nullif"))) 
+  with check ((tenant_id = ( SELECT (NULLIF(current_setting('kith.tenant'::text, true), ''::text))::uuid AS "nullif")));
 
 create table kith.contact_days (
   tenant_id uuid not null,
@@ -37,7 +39,9 @@ create table kith.contact_days (
 );
 alter table kith.contact_days enable row level security;
 alter table kith.contact_days force row level security;
-create policy tenant_isolation on kith.contact_days for * to - using ((tenant_id = ( SELECT (NULLIF(current_setting('kith.tenant'::text, true), ''::text))::uuid AS "nullif"))) with check ((tenant_id = ( SELECT (NULLIF(current_setting('kith.tenant'::text, true), ''::text))::uuid AS "nullif")));
+create policy tenant_isolation on kith.contact_days for all to public 
+  using ((tenant_id = ( SELECT (NULLIF(current_setting('kith.tenant'::text, true), ''::text))::uuid AS "nullif"))) 
+  with check ((tenant_id = ( SELECT (NULLIF(current_setting('kith.tenant'::text, true), ''::text))::uuid AS "nullif")));
 
 create table kith.idempotency_keys (
   tenant_id uuid not null,
@@ -59,7 +63,9 @@ create table kith.idempotency_keys (
 CREATE INDEX idempotency_keys_by_age ON kith.idempotency_keys USING btree (tenant_id, created_at);
 alter table kith.idempotency_keys enable row level security;
 alter table kith.idempotency_keys force row level security;
-create policy tenant_isolation on kith.idempotency_keys for * to - using ((tenant_id = ( SELECT (NULLIF(current_setting('kith.tenant'::text, true), ''::text))::uuid AS "nullif"))) with check ((tenant_id = ( SELECT (NULLIF(current_setting('kith.tenant'::text, true), ''::text))::uuid AS "nullif")));
+create policy tenant_isolation on kith.idempotency_keys for all to public 
+  using ((tenant_id = ( SELECT (NULLIF(current_setting('kith.tenant'::text, true), ''::text))::uuid AS "nullif"))) 
+  with check ((tenant_id = ( SELECT (NULLIF(current_setting('kith.tenant'::text, true), ''::text))::uuid AS "nullif")));
 
 create table kith.interactions (
   tenant_id uuid not null,
@@ -94,7 +100,9 @@ CREATE INDEX interactions_by_pair ON kith.interactions USING btree (tenant_id, f
 CREATE UNIQUE INDEX interactions_external_id ON kith.interactions USING btree (tenant_id, external_id) WHERE (ordinal = 0);
 alter table kith.interactions enable row level security;
 alter table kith.interactions force row level security;
-create policy tenant_isolation on kith.interactions for * to - using ((tenant_id = ( SELECT (NULLIF(current_setting('kith.tenant'::text, true), ''::text))::uuid AS "nullif"))) with check ((tenant_id = ( SELECT (NULLIF(current_setting('kith.tenant'::text, true), ''::text))::uuid AS "nullif")));
+create policy tenant_isolation on kith.interactions for all to public 
+  using ((tenant_id = ( SELECT (NULLIF(current_setting('kith.tenant'::text, true), ''::text))::uuid AS "nullif"))) 
+  with check ((tenant_id = ( SELECT (NULLIF(current_setting('kith.tenant'::text, true), ''::text))::uuid AS "nullif")));
 
 create table kith.people (
   tenant_id uuid not null,
@@ -133,7 +141,9 @@ create table kith.people (
 CREATE INDEX people_by_update ON kith.people USING btree (tenant_id, updated_at, id);
 alter table kith.people enable row level security;
 alter table kith.people force row level security;
-create policy tenant_isolation on kith.people for * to - using ((tenant_id = ( SELECT (NULLIF(current_setting('kith.tenant'::text, true), ''::text))::uuid AS "nullif"))) with check ((tenant_id = ( SELECT (NULLIF(current_setting('kith.tenant'::text, true), ''::text))::uuid AS "nullif")));
+create policy tenant_isolation on kith.people for all to public 
+  using ((tenant_id = ( SELECT (NULLIF(current_setting('kith.tenant'::text, true), ''::text))::uuid AS "nullif"))) 
+  with check ((tenant_id = ( SELECT (NULLIF(current_setting('kith.tenant'::text, true), ''::text))::uuid AS "nullif")));
 
 create table kith.person_activity (
   tenant_id uuid not null,
@@ -144,7 +154,9 @@ create table kith.person_activity (
 );
 alter table kith.person_activity enable row level security;
 alter table kith.person_activity force row level security;
-create policy tenant_isolation on kith.person_activity for * to - using ((tenant_id = ( SELECT (NULLIF(current_setting('kith.tenant'::text, true), ''::text))::uuid AS "nullif"))) with check ((tenant_id = ( SELECT (NULLIF(current_setting('kith.tenant'::text, true), ''::text))::uuid AS "nullif")));
+create policy tenant_isolation on kith.person_activity for all to public 
+  using ((tenant_id = ( SELECT (NULLIF(current_setting('kith.tenant'::text, true), ''::text))::uuid AS "nullif"))) 
+  with check ((tenant_id = ( SELECT (NULLIF(current_setting('kith.tenant'::text, true), ''::text))::uuid AS "nullif")));
 
 create table kith.person_aliases (
   tenant_id uuid not null,
@@ -157,7 +169,9 @@ create table kith.person_aliases (
 CREATE INDEX person_aliases_by_person ON kith.person_aliases USING btree (tenant_id, person_id);
 alter table kith.person_aliases enable row level security;
 alter table kith.person_aliases force row level security;
-create policy tenant_isolation on kith.person_aliases for * to - using ((tenant_id = ( SELECT (NULLIF(current_setting('kith.tenant'::text, true), ''::text))::uuid AS "nullif"))) with check ((tenant_id = ( SELECT (NULLIF(current_setting('kith.tenant'::text, true), ''::text))::uuid AS "nullif")));
+create policy tenant_isolation on kith.person_aliases for all to public 
+  using ((tenant_id = ( SELECT (NULLIF(current_setting('kith.tenant'::text, true), ''::text))::uuid AS "nullif"))) 
+  with check ((tenant_id = ( SELECT (NULLIF(current_setting('kith.tenant'::text, true), ''::text))::uuid AS "nullif")));
 
 create table kith.person_search_keys (
   tenant_id uuid not null,
@@ -172,7 +186,9 @@ create table kith.person_search_keys (
 CREATE INDEX person_search_keys_by_person ON kith.person_search_keys USING btree (tenant_id, person_id);
 alter table kith.person_search_keys enable row level security;
 alter table kith.person_search_keys force row level security;
-create policy tenant_isolation on kith.person_search_keys for * to - using ((tenant_id = ( SELECT (NULLIF(current_setting('kith.tenant'::text, true), ''::text))::uuid AS "nullif"))) with check ((tenant_id = ( SELECT (NULLIF(current_setting('kith.tenant'::text, true), ''::text))::uuid AS "nullif")));
+create policy tenant_isolation on kith.person_search_keys for all to public 
+  using ((tenant_id = ( SELECT (NULLIF(current_setting('kith.tenant'::text, true), ''::text))::uuid AS "nullif"))) 
+  with check ((tenant_id = ( SELECT (NULLIF(current_setting('kith.tenant'::text, true), ''::text))::uuid AS "nullif")));
 
 create table kith.relationships (
   tenant_id uuid not null,
@@ -211,7 +227,9 @@ CREATE INDEX relationships_by_a ON kith.relationships USING btree (tenant_id, a_
 CREATE INDEX relationships_by_b ON kith.relationships USING btree (tenant_id, b_id, log2_weight DESC) INCLUDE (a_id, last_contact_at, strained);
 alter table kith.relationships enable row level security;
 alter table kith.relationships force row level security;
-create policy tenant_isolation on kith.relationships for * to - using ((tenant_id = ( SELECT (NULLIF(current_setting('kith.tenant'::text, true), ''::text))::uuid AS "nullif"))) with check ((tenant_id = ( SELECT (NULLIF(current_setting('kith.tenant'::text, true), ''::text))::uuid AS "nullif")));
+create policy tenant_isolation on kith.relationships for all to public 
+  using ((tenant_id = ( SELECT (NULLIF(current_setting('kith.tenant'::text, true), ''::text))::uuid AS "nullif"))) 
+  with check ((tenant_id = ( SELECT (NULLIF(current_setting('kith.tenant'::text, true), ''::text))::uuid AS "nullif")));
 
 create table kith.tenants (
   tenant_id uuid not null,
@@ -231,7 +249,9 @@ create table kith.tenants (
 );
 alter table kith.tenants enable row level security;
 alter table kith.tenants force row level security;
-create policy tenant_isolation on kith.tenants for * to - using ((tenant_id = ( SELECT (NULLIF(current_setting('kith.tenant'::text, true), ''::text))::uuid AS "nullif"))) with check ((tenant_id = ( SELECT (NULLIF(current_setting('kith.tenant'::text, true), ''::text))::uuid AS "nullif")));
+create policy tenant_isolation on kith.tenants for all to public 
+  using ((tenant_id = ( SELECT (NULLIF(current_setting('kith.tenant'::text, true), ''::text))::uuid AS "nullif"))) 
+  with check ((tenant_id = ( SELECT (NULLIF(current_setting('kith.tenant'::text, true), ''::text))::uuid AS "nullif")));
 
 create table kith.tie_declarations (
   tenant_id uuid not null,
@@ -266,7 +286,9 @@ create table kith.tie_declarations (
 CREATE INDEX tie_declarations_by_to ON kith.tie_declarations USING btree (tenant_id, to_id);
 alter table kith.tie_declarations enable row level security;
 alter table kith.tie_declarations force row level security;
-create policy tenant_isolation on kith.tie_declarations for * to - using ((tenant_id = ( SELECT (NULLIF(current_setting('kith.tenant'::text, true), ''::text))::uuid AS "nullif"))) with check ((tenant_id = ( SELECT (NULLIF(current_setting('kith.tenant'::text, true), ''::text))::uuid AS "nullif")));
+create policy tenant_isolation on kith.tie_declarations for all to public 
+  using ((tenant_id = ( SELECT (NULLIF(current_setting('kith.tenant'::text, true), ''::text))::uuid AS "nullif"))) 
+  with check ((tenant_id = ( SELECT (NULLIF(current_setting('kith.tenant'::text, true), ''::text))::uuid AS "nullif")));
 
 create view kith.ties with (security_invoker=true) as
  SELECT relationships.tenant_id,

@@ -94,7 +94,7 @@ async function functions(sql: Sql): Promise<string[]> {
 
 async function appRole(sql: Sql): Promise<string[]> {
   const rows = await sql<Row[]>`
-    with app as (select oid, * from pg_roles where rolname = 'kith_app')
+    with app as (select * from pg_roles where rolname = 'kith_app')
     select 'it does not exist' as name where not exists (select from app)
     union all select 'is a superuser' from app where rolsuper
     union all select 'has BYPASSRLS' from app where rolbypassrls

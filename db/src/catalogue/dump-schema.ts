@@ -45,9 +45,10 @@ async function tables(sql: Sql): Promise<string[]> {
         'alter table kith.' || quote_ident(c.relname) || ' force row level security;' end,
       (select string_agg(concat_ws(' ', 'create policy', quote_ident(p.polname), 'on',
           'kith.' || quote_ident(c.relname), case when p.polpermissive then null else 'as restrictive' end,
-          'for', p.polcmd::text, 'to', array_to_string(p.polroles::regrole[], ', '),
-          'using (' || pg_get_expr(p.polqual, p.polrelid) || ')',
-          'with check (' || pg_get_expr(p.polwithcheck, p.polrelid) || ')') || ';', E'\n' order by p.polname)
+          'for', case p.polcmd when '*' then 'all' else p.polcmd::text end,
+          'to', replace(array_to_string(p.polroles::regrole[], ', '), '-', 'public'),
+          E'\n  using (' || pg_get_expr(p.polqual, p.polrelid) || ')',
+          E'\n  with check (' || pg_get_expr(p.polwithcheck, p.polrelid) || ')') || ';', E'\n' order by p.polname)
         from pg_policy p where p.polrelid = c.oid),
       (select string_agg(pg_get_triggerdef(g.oid) || ';', E'\n' order by g.tgname)
         from pg_trigger g where g.tgrelid = c.oid and not g.tgisinternal)

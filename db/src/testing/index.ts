@@ -1,2 +1,3 @@
 export { createTenant } from "./create-tenant.ts";
+export { testSql } from "./sql.ts";
 export { type TestDatabase, testDatabase } from "./test-database.ts";
