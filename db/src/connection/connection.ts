@@ -10,6 +10,7 @@ export type PendingQuery = postgres.PendingQuery<postgres.Row[]>;
 const keepAliveMs = 10_000;
 const maxAgeMs = 30 * 60_000;
 const maxStatements = 500;
+const longestPreparedText = 8_192;
 
 /**
  * One connection: a postgres.js client of exactly one socket, which never reconnects. Everything that
@@ -17,11 +18,10 @@ const maxStatements = 500;
  * connection is thrown away whole, its socket destroyed, and the pool opens another.
  */
 export class Connection {
-  readonly lost: Promise<never>;
   #client: postgres.Sql;
   #socket: net.Socket | null = null;
   #broken = false;
-  #declareLost: (error: Error) => void = () => {};
+  #watchers = new Set<(error: Error) => void>();
   #openedAt = performance.now();
   #statements = new Set<string>();
   #unanswered = 0;
@@ -31,10 +31,6 @@ export class Connection {
   pid = 0;
 
   constructor(settings: Settings) {
-    this.lost = new Promise((_, reject) => {
-      this.#declareLost = reject;
-    });
-    this.lost.catch(() => {});
     this.#client = postgres(settings.url, {
       max: 1,
       fetch_types: false,
@@ -52,7 +48,7 @@ export class Connection {
 
   /** Connects, and proves that the server answers. */
   async ready(): Promise<void> {
-    const { state } = await Promise.race([this.query("select 1"), this.lost]);
+    const { state } = await this.ask("select 1");
     this.pid = state.pid;
   }
 
@@ -86,21 +82,45 @@ export class Connection {
     return query;
   }
 
+  /** One query and its answer, or the news that the connection is lost. */
+  async ask(text: string, parameters: readonly unknown[] = []): Promise<QueryResult> {
+    const query = this.query(text, parameters);
+    const loss = Promise.withResolvers<never>();
+    const forget = this.whenLost(loss.reject);
+    try {
+      return await Promise.race([query, loss.promise]);
+    } finally {
+      forget();
+    }
+  }
+
+  /**
+   * Calls `tell` when the connection is lost. A callback that can be taken back, not a promise: one
+   * that lives as long as the connection would collect a reaction from every race it is in.
+   */
+  whenLost(tell: (error: Error) => void): () => void {
+    this.#watchers.add(tell);
+    return () => this.#watchers.delete(tell);
+  }
+
   #send(text: string, parameters: readonly unknown[]): PendingQuery {
     if (parameters.length === 0) return this.#client.unsafe(text);
-    this.#statements.add(text);
+    // A very long text is seldom sent twice, and the server would keep it with the connection.
+    const prepare = text.length <= longestPreparedText;
+    if (prepare) this.#statements.add(text);
     // Type 0 lets the server name an array's type; the driver would guess it from the first item.
     const values = parameters.map((value) =>
       Array.isArray(value) ? this.#client.typed(value as never, 0) : value,
     );
-    return this.#client.unsafe(text, values as never[], { prepare: true });
+    return this.#client.unsafe(text, values as never[], { prepare });
   }
 
   /** Breaks the connection at once: whoever still waits on it is told, the socket is gone. */
   destroy(reason: string): void {
     if (this.#broken) return;
     this.#broken = true;
-    this.#declareLost(new Error(`The connection to the database is lost: ${reason}.`));
+    const error = new Error(`The connection to the database is lost: ${reason}.`);
+    for (const tell of this.#watchers) tell(error);
     this.#socket?.destroy();
     // Rejects what the driver still has queued.
     this.#client.end({ timeout: 0 }).catch(() => {});

@@ -47,11 +47,16 @@ export function createDatabase(options: DatabaseOptions): Database {
     if (typeof tenantId !== "string" || !uuid.test(tenantId)) {
       throw new TypeError("The tenant must be a UUID in lower-case canonical form.");
     }
+    if (!Number.isInteger(deadlineMs) || deadlineMs < 1) {
+      throw new TypeError(`deadlineMs must be a whole number of at least 1, not ${deadlineMs}.`);
+    }
     const until = performance.now() + deadlineMs;
     const statementTimeoutMs = deadlineMs === settings.transactionTimeoutMs ? null : deadlineMs;
     const request = { tenantId, readOnly, until, statementTimeoutMs };
     for (let attempt = 1; ; attempt++) {
-      const connection = await pool.acquire(Math.min(settings.slotTimeoutMs, deadlineMs));
+      const connection = await pool.acquire(
+        Math.max(1, Math.min(settings.slotTimeoutMs, until - performance.now())),
+      );
       try {
         return await runTransaction(connection, request, fn);
       } catch (error) {
@@ -76,7 +81,7 @@ export function createDatabase(options: DatabaseOptions): Database {
       settings.connectTimeoutMs,
     );
     try {
-      await Promise.race([connection.query("select 1"), connection.lost]);
+      await connection.ask("select 1");
     } catch (error) {
       connection.destroy("a ping failed");
       throw new DatabaseUnavailable("The database does not answer.", "failed", error);

@@ -16,14 +16,11 @@ export async function forsaken(
   const quiet = suspects.map((connection) => ({ connection, before: connection.quietMs }));
   if (quiet.length === 0) return [];
   const pids = quiet.map(({ connection }) => connection.pid);
-  const idle = await Promise.race([
-    through.query(
-      `select pid from pg_stat_activity where pid = any($1::int[]) and state like 'idle%'
-        and state_change < clock_timestamp() - interval '${idleText}'`,
-      [pids],
-    ),
-    through.lost,
-  ]);
+  const idle = await through.ask(
+    `select pid from pg_stat_activity where pid = any($1::int[]) and state like 'idle%'
+      and state_change < clock_timestamp() - interval '${idleText}'`,
+    [pids],
+  );
   const idlePids = new Set(idle.map((row) => row.pid as number));
   return quiet
     .filter(({ connection, before }) => idlePids.has(connection.pid) && connection.quietMs > before)

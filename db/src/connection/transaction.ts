@@ -19,7 +19,7 @@ export interface TransactionRequest {
 
 /**
  * Runs `fn` between BEGIN and COMMIT on a connection that is this transaction's alone. Leaves the
- * connection either idle or broken, whatever happens.
+ * connection either without a transaction or broken, whatever happens.
  */
 export async function runTransaction<T>(
   connection: Connection,
@@ -27,42 +27,37 @@ export async function runTransaction<T>(
   fn: (tx: TenantTx) => Promise<T>,
 ): Promise<T> {
   const statements = new Statements(connection);
-  // COMMIT of a read-only transaction decides nothing, so nothing can become unknown.
+  const limits = new Limits(connection, request.until);
+  // Until COMMIT is sent, whatever goes wrong means that nothing is written.
   let outcome: Outcome = "failed";
-  const deadline = deadlineOf(request.until, () => outcome);
-  const guarded = <V>(work: PromiseLike<V>) =>
-    Promise.race([work, connection.lost, deadline.passed]);
   try {
     // Not awaited: it leaves in one packet with the first query of `fn`.
     const begin = connection.query(beginText(request));
     begin.catch(() => {});
-    const result = await guarded(work(fn, statements, request.tenantId));
-    await guarded(begin);
+    const result = await limits.apply(run(fn, statements, request.tenantId));
+    await limits.apply(begin);
     statements.close();
     if (request.readOnly) {
-      connection.query("commit").catch(() => connection.destroy("a read was not ended"));
+      // It decides nothing, so nobody waits for it; the next transaction queues up behind it.
+      connection.query("commit").catch(() => connection.destroy("a read could not be ended"));
       return result;
     }
-    if (connection.broken) await connection.lost;
+    const commit = connection.query("commit");
     outcome = "unknown";
-    const committed = await guarded(connection.query("commit"));
+    const { command } = await limits.apply(commit);
     // PostgreSQL answers COMMIT of a transaction with a failed statement by rolling back.
-    if (committed.command !== "COMMIT") throw statements.firstError ?? notCommitted();
+    if (command !== "COMMIT") throw statements.firstError ?? new Error(`COMMIT led to ${command}.`);
     return result;
   } catch (error) {
     statements.close();
-    throw await settle(connection, error, outcome, guarded);
+    throw await settle(connection, error, outcome, limits);
   } finally {
-    deadline.clear();
+    limits.lift();
   }
 }
 
-function notCommitted(): Error {
-  return new Error("The transaction was rolled back by the database.");
-}
-
 /** `fn` may throw before it returns a promise. */
-async function work<T>(
+async function run<T>(
   fn: (tx: TenantTx) => Promise<T>,
   statements: Statements,
   tenantId: string,
@@ -71,10 +66,14 @@ async function work<T>(
 }
 
 function beginText({ tenantId, readOnly, statementTimeoutMs }: TransactionRequest): string {
-  const begin = readOnly ? "begin read only" : "begin";
-  const tenant = `set local kith.tenant = '${tenantId}'`;
-  if (statementTimeoutMs === null) return `${begin}; ${tenant}`;
-  return `${begin}; ${tenant}; set local statement_timeout = ${statementTimeoutMs}; set local idle_in_transaction_session_timeout = ${statementTimeoutMs}`;
+  const begin = [readOnly ? "begin read only" : "begin", `set local kith.tenant = '${tenantId}'`];
+  if (statementTimeoutMs !== null) {
+    begin.push(
+      `set local statement_timeout = ${statementTimeoutMs}`,
+      `set local idle_in_transaction_session_timeout = ${statementTimeoutMs}`,
+    );
+  }
+  return begin.join("; ");
 }
 
 /** Ends what is left of the transaction and says what to tell the caller. */
@@ -82,41 +81,53 @@ async function settle(
   connection: Connection,
   error: unknown,
   outcome: Outcome,
-  guarded: <V>(work: PromiseLike<V>) => Promise<V>,
+  limits: Limits,
 ): Promise<unknown> {
-  if (error instanceof TransactionDeadline) {
+  if (limits.passed) {
     connection.destroy("the transaction's deadline passed");
-    return error;
+    const message = "The transaction was not over at its deadline.";
+    return new TransactionDeadline(message, outcome, error);
   }
   if (endsSession(error)) connection.destroy(String(error));
   if (connection.broken) {
-    return (
-      fromTimeLimit(error) ??
-      new DatabaseUnavailable("The connection to the database was lost.", outcome, error)
-    );
+    const lost = new DatabaseUnavailable("The connection was lost.", outcome, error);
+    return outcome === "unknown" ? lost : (fromTimeLimit(error) ?? lost);
   }
   try {
-    await guarded(connection.query("rollback"));
+    // Awaited, so that its locks are gone when the caller hears of the failure.
+    await limits.apply(connection.query("rollback"));
   } catch {
     connection.destroy("a rollback failed");
   }
   return fromTimeLimit(error) ?? error;
 }
 
-function deadlineOf(until: number, outcome: () => Outcome) {
-  let timer: NodeJS.Timeout | undefined;
-  const startedAt = performance.now();
-  const passed = new Promise<never>((_, reject) => {
-    timer = setTimeout(
+/** The two things that end a wait for the database: the deadline, and the loss of the connection. */
+class Limits {
+  /** The deadline has passed. */
+  passed = false;
+  #stop = Promise.withResolvers<never>();
+  #timer: NodeJS.Timeout;
+  #forget: () => void;
+
+  constructor(connection: Connection, until: number) {
+    this.#stop.promise.catch(() => {});
+    this.#forget = connection.whenLost(this.#stop.reject);
+    this.#timer = setTimeout(
       () => {
-        const took = Math.round(performance.now() - startedAt);
-        reject(
-          new TransactionDeadline(`The transaction was not over after ${took} ms.`, outcome()),
-        );
+        this.passed = true;
+        this.#stop.reject(new Error("The deadline has passed."));
       },
-      Math.max(0, until - startedAt),
+      Math.max(0, until - performance.now()),
     );
-  });
-  passed.catch(() => {});
-  return { passed, clear: () => clearTimeout(timer) };
+  }
+
+  apply<T>(work: PromiseLike<T>): Promise<T> {
+    return Promise.race([work, this.#stop.promise]);
+  }
+
+  lift(): void {
+    clearTimeout(this.#timer);
+    this.#forget();
+  }
 }
