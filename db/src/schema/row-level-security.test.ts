@@ -1,0 +1,225 @@
+import { randomUUID } from "node:crypto";
+import { eq, getTableColumns, getTableName, is, sql } from "drizzle-orm";
+import { PgTable } from "drizzle-orm/pg-core";
+import t from "tap";
+import { mergeEvidence, type TenantTx } from "../index.ts";
+import { createTenant, testDatabase, testSql } from "../testing/index.ts";
+import * as schema from "./index.ts";
+
+const tables = Object.values(schema).filter((item) => is(item, PgTable));
+const { database, url } = await testDatabase(t);
+const [ours, theirs] = [await createTenant(database), await createTenant(database)];
+const [aId = "", bId = ""] = [randomUUID(), randomUUID()].sort();
+
+await database.withTenant(theirs, async (tx) => {
+  const tenantId = theirs;
+  await tx.insert(schema.people).values([
+    { tenantId, id: aId, externalId: "a" },
+    { tenantId, id: bId, externalId: "b" },
+  ]);
+  await tx.insert(schema.apiKeys).values({
+    ...{ tenantId, id: aId, name: "key", hint: "abcd", scopes: [] },
+    secretHash: Buffer.alloc(32, 1),
+  });
+  await tx.insert(schema.personAliases).values({ tenantId, alias: "old", personId: aId });
+  await tx
+    .insert(schema.personSearchKeys)
+    .values({ tenantId, kind: "name", key: "ada", personId: aId });
+  await tx.insert(schema.personActivity).values({ tenantId, personId: aId, lastSeenAt: 0 });
+  await tx.insert(schema.interactions).values({
+    ...{ tenantId, id: randomUUID(), ordinal: 0, fromId: aId, toId: bId, occurredAt: 0 },
+    ...{ type: "message", category: "contact" },
+  });
+  await tx.insert(schema.contactDays).values({ tenantId, aId, bId, day: 0, mask: 1, added: 1 });
+  await mergeEvidence(tx, [{ aId, bId, ...evidence() }], { cadencePriorDays: 14 });
+  await tx.insert(schema.tieDeclarations).values({ tenantId, fromId: aId, toId: bId });
+  await tx
+    .insert(schema.idempotencyKeys)
+    .values({ tenantId, actor: "key", key: "1", fingerprint: Buffer.alloc(32) });
+});
+
+function evidence() {
+  const none = { log2WeightBa: -Infinity, log2HelpAb: -Infinity, log2HelpBa: -Infinity };
+  const moments = { lastBaAt: null, lastConflictAt: null, lastRepairAt: null };
+  return {
+    ...none,
+    ...moments,
+    ...{ log2Weight: 0, log2RecentWeight: 0, log2WeightAb: 0 },
+    ...{ contactDays: 1, helpDaysAb: 0, helpDaysBa: 0, firstDay: 0, lastDay: 0 },
+    ...{ firstContactAt: 0, lastContactAt: 0, lastAbAt: 0 },
+  };
+}
+
+t.test(
+  "every table holds a row of another tenant, so that the tests below mean something",
+  async (t) => {
+    for (const table of tables) {
+      const rows = await database.withTenant(theirs, (tx) => tx.select().from(table));
+      t.not(rows.length, 0, getTableName(table));
+    }
+  },
+);
+
+t.test("another tenant's rows can't be read, in any table", async (t) => {
+  for (const table of tables.filter((table) => table !== schema.tenants)) {
+    const name = getTableName(table);
+    t.same(await database.withTenant(ours, (tx) => tx.select().from(table)), [], name);
+  }
+  const rows = await database.withTenant(ours, (tx) => tx.select().from(schema.tenants));
+  t.same(
+    rows.map(({ tenantId }) => tenantId),
+    [ours],
+    "of tenants only one's own",
+  );
+  t.same(await database.withTenant(ours, (tx) => tx.select().from(schema.ties)), [], "ties");
+});
+
+t.test("another tenant's rows can't be changed, taken over or deleted, in any table", async (t) => {
+  for (const table of tables) {
+    const name = getTableName(table);
+    const ofOthers = sql`${getTableColumns(table).tenantId} = ${theirs}`;
+    const updated = await database.withTenant(ours, (tx) =>
+      tx.execute(sql`update ${table} set tenant_id = ${ours} where ${ofOthers} returning 1`),
+    );
+    t.equal(updated.length, 0, `${name}: update`);
+    const deleted = await database.withTenant(ours, (tx) =>
+      tx.execute(sql`delete from ${table} where ${ofOthers} returning 1`),
+    );
+    t.equal(deleted.length, 0, `${name}: delete`);
+    const locked = await database.withTenant(ours, (tx) =>
+      tx.execute(sql`select from ${table} where ${ofOthers} for update`),
+    );
+    t.equal(locked.length, 0, `${name}: lock`);
+    const left = await database.withTenant(theirs, (tx) => tx.select().from(table));
+    t.not(left.length, 0, `${name}: still there`);
+  }
+});
+
+const violatesPolicy = { code: "42501" };
+const violatesForeignKey = { code: "23503" };
+const asUs = <T>(fn: (tx: TenantTx) => Promise<T>) => database.withTenant(ours, fn);
+
+t.test("a row can't be written into another tenant", async (t) => {
+  await t.rejects(
+    asUs((tx) => tx.insert(schema.people).values({ tenantId: theirs, id: randomUUID() })),
+    violatesPolicy,
+  );
+  await t.rejects(
+    asUs((tx) =>
+      tx.insert(schema.people).values({ tenantId: theirs, id: aId }).onConflictDoNothing(),
+    ),
+    violatesPolicy,
+    "nor does an upsert tell that it exists",
+  );
+  const own = randomUUID();
+  await asUs(async (tx) => {
+    await tx.insert(schema.people).values({ tenantId: ours, id: own });
+  });
+  await t.rejects(
+    asUs((tx) =>
+      tx.update(schema.people).set({ tenantId: theirs }).where(eq(schema.people.id, own)),
+    ),
+    violatesPolicy,
+    "nor moved there",
+  );
+});
+
+t.test("the same ids and names may be used by two tenants", async (t) => {
+  await asUs(async (tx) => {
+    await tx.insert(schema.people).values({ tenantId: ours, id: aId, externalId: "a" });
+  });
+  t.equal((await asUs((tx) => tx.select().from(schema.people))).length, 2);
+});
+
+t.test("a foreign key can't reach another tenant's person", async (t) => {
+  await t.rejects(
+    asUs((tx) =>
+      tx.insert(schema.personAliases).values({ tenantId: ours, alias: "x", personId: bId }),
+    ),
+    violatesForeignKey,
+  );
+  await t.rejects(
+    asUs((tx) => mergeEvidence(tx, [{ aId, bId, ...evidence() }], { cadencePriorDays: 14 })),
+    violatesForeignKey,
+  );
+});
+
+t.test("without a tenant nothing can be read or written", async (t) => {
+  const plain = testSql(t, url);
+  for (const table of tables) {
+    const name = getTableName(table);
+    t.same(await plain`select from kith.${plain(name)}`, [], name);
+  }
+  await t.rejects(
+    plain`insert into kith.tenants (tenant_id, name, mode) values (${ours}, 'x', 'test')`,
+    {
+      code: "42501",
+    },
+  );
+  await plain`select set_config('kith.tenant', '', false)`;
+  t.same(await plain`select from kith.people`, [], "nor with an empty one");
+});
+
+t.test("the service's role can't truncate, alter, or take off its bonds", async (t) => {
+  const plain = testSql(t, url);
+  for (const statement of [
+    "truncate kith.people",
+    "alter table kith.people disable row level security",
+    "alter table kith.people no force row level security",
+    "drop policy tenant_isolation on kith.people",
+    "create policy mine on kith.people using (true)",
+    "set role kith_owner",
+    "alter role kith_app bypassrls",
+    "create table kith.mine ()",
+    "create function kith.mine() returns int language sql as 'select 1'",
+    "select * from kith_meta.migrations",
+  ]) {
+    await t.rejects(plain.unsafe(statement), violatesPolicy, statement);
+  }
+  await t.rejects(
+    plain.begin(async (tx) => {
+      await tx`set local row_security = off`;
+      await tx`select * from kith.people`;
+    }),
+    violatesPolicy,
+    "row_security = off raises instead of showing all",
+  );
+});
+
+t.test("withTenant takes nothing but a UUID as tenant", async (t) => {
+  for (const tenantId of [
+    "",
+    "*",
+    `${theirs}'; reset kith.tenant; --`,
+    theirs.toUpperCase(),
+    ` ${ours}`,
+  ]) {
+    await t.rejects(
+      database.withTenant(tenantId, async () => {}),
+      TypeError,
+      tenantId,
+    );
+  }
+});
+
+t.test("a query's parameters can't change the tenant", async (t) => {
+  const attack = `'; set local kith.tenant = '${theirs}'; --`;
+  const rows = await asUs(async (tx) => {
+    await tx.select().from(schema.people).where(eq(schema.people.externalId, attack));
+    await tx.execute(sql`select ${attack}::text, ${`kith.tenant = '${theirs}'`}::text`);
+    return tx.execute(sql`select current_setting('kith.tenant') as tenant`);
+  });
+  t.same(rows[0], { tenant: ours });
+});
+
+t.test(
+  "the tenant of one transaction is not seen by the next on the same connection",
+  async (t) => {
+    const plain = testSql(t, url);
+    await plain.begin(async (tx) => {
+      await tx.unsafe(`set local kith.tenant = '${theirs}'`);
+      t.not((await tx`select from kith.people`).length, 0);
+    });
+    t.same(await plain`select from kith.people`, []);
+  },
+);
