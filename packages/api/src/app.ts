@@ -24,7 +24,8 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     bodyLimit: 1_048_576,
     // The socket must be given up before the handler is: a slow client is its own fault, not a 503.
     requestTimeout: 60_000,
-    http: { connectionsCheckingInterval: 5_000, maxHeaderSize: 16_384 },
+    // Node would answer a missing Host header itself, and not as a problem: see request-id.ts.
+    http: { connectionsCheckingInterval: 5_000, maxHeaderSize: 16_384, requireHostHeader: false },
     clientErrorHandler: clientErrorHandler(config.publicUrl),
     frameworkErrors: (error, request, reply) =>
       sendProblem(error, request as never, reply as never, config.publicUrl) as never,

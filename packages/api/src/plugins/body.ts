@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import fp from "fastify-plugin";
-import { decodeUtf8, parseJson } from "../http/json.ts";
+import { decodeUtf8, parseJson, parseUnchecked } from "../http/json.ts";
 
 declare module "fastify" {
   interface FastifyRequest {
@@ -21,7 +21,8 @@ export const bodyPlugin = fp(
     app.decorateRequest("bodyHash", null);
     app.removeAllContentTypeParsers();
     const parsers = {
-      "application/json": parseJson,
+      "application/json": (text: string, { routeOptions }: FastifyRequest) =>
+        routeOptions.config.spec?.ownBodyCheck ? parseUnchecked(text) : parseJson(text),
       "application/x-ndjson": (text: string) => text,
     };
     for (const [mediaType, parse] of Object.entries(parsers)) {
@@ -30,7 +31,7 @@ export const bodyPlugin = fp(
         { parseAs: "buffer" },
         async (request: FastifyRequest, bytes: Buffer) => {
           request.bodyHash = hashOf(request, bytes);
-          return parse(decodeUtf8(bytes));
+          return parse(decodeUtf8(bytes), request);
         },
       );
     }

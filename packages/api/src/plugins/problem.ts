@@ -98,7 +98,7 @@ export function sendProblem(
   if (problem.status >= 500) request.log.error({ err: error }, "request failed");
   return reply
     .code(problem.status)
-    .headers(problem.headers)
+    .headers({ "x-request-id": request.id, ...problem.headers })
     .type("application/problem+json; charset=utf-8")
     .serializer((value: unknown) => JSON.stringify(value))
     .send(body(problem, publicUrl, request.id));

@@ -13,6 +13,7 @@ export interface Document {
 
 interface Operation {
   operationId?: string;
+  parameters?: { required?: boolean; schema?: { default?: Json } }[];
   requestBody?: { content: Record<string, Json> };
   responses: Record<string, Json>;
 }
@@ -94,6 +95,10 @@ function completeOperation(operation: Operation, spec: Spec): void {
     ...problemResponses(spec),
     default: { description: "Any other problem", content: problemContent },
   };
+  // What has a default may be left out: the checks fill it in before they ask whether it is there.
+  for (const parameter of operation.parameters ?? []) {
+    if (parameter.schema && "default" in parameter.schema) parameter.required = false;
+  }
   if (!operation.requestBody) return;
   for (const media of Object.values(operation.requestBody.content)) {
     (media as Record<string, Json>).example = spec.example.body as Json;
