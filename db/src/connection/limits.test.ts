@@ -190,7 +190,7 @@ t.test("after end() nothing is served, and ending twice is no error", async (t) 
   await t.rejects(database.ping(), { name: "DatabaseUnavailable" });
   await t.rejects(
     database.withTenant(tenant, (tx) => add(tx, 1)),
-    { outcome: "failed" },
+    { name: "DatabaseUnavailable", outcome: "failed" },
   );
 });
 
