@@ -87,6 +87,14 @@ const unknown: Record<string, { change: Change; message: RegExp }> = {
     change: parameter({ in: "path" }),
     message: /does not have/,
   },
+  "a required parameter with a default": {
+    change: parameter({ required: true, schema: { type: "integer", default: 50 } }),
+    message: /must not be `required`/,
+  },
+  "a required cursor": {
+    change: parameter({ required: true, name: "cursor" }),
+    message: /must not be `required`/,
+  },
   "a cursor without pages": { change: parameter({ name: "cursor" }), message: /nextCursor/ },
   "a form": {
     change: requestBody({ "multipart/form-data": { schema } }),

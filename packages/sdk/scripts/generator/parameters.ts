@@ -39,6 +39,7 @@ export function readParameters(
       if (reserved.includes(name)) {
         throw new UnsupportedDocument(where, "has the name of an SDK option: rename it in the API");
       }
+      refuseNeedless(document, node, where);
       query.push({ name, required: node.required === true });
     } else if (node.in === "header" && name.toLowerCase() === "if-match") {
       takesIfMatch = true;
@@ -58,6 +59,14 @@ export function readParameters(
     throw new UnsupportedDocument(id, `describes a path parameter that ${path} does not have`);
   }
   return { pathParameters, query, takesIfMatch };
+}
+
+/** A method would have to ask its caller for what the server knows, or for a page before the first. */
+function refuseNeedless(document: Node, node: Node, where: string): void {
+  const hasDefault = resolve(document, node.schema, where).default !== undefined;
+  if (node.required === true && (hasDefault || node.name === "cursor")) {
+    throw new UnsupportedDocument(where, "can be left out, so it must not be `required`");
+  }
 }
 
 /** The runtime writes OpenAPI's default forms: plain values, and arrays as repeated `name=value`. */

@@ -59,6 +59,7 @@ export function readFailures(document: Node, id: string, responses: Node): Failu
       }
     }
     const narrowed = codes.length < all.length ? codes.toSorted() : [];
+    if (status === "default") continue; // "anything else" says nothing of this operation
     failures.push({ status, codes: narrowed, description: optionalText(response.description) });
   }
   return failures.sort((a, b) => (a.status < b.status ? -1 : 1));
