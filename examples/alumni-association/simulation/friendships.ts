@@ -99,10 +99,11 @@ export function liveFriendships(world: World, friendships: Friendship[], dense: 
   for (const { pair, perWeek, from, to } of friendships) {
     const key = pairKey(...pair);
     const own = world.random.fork(`friends/${key}`);
-    // Ties that will be planted as fading or dormant were strong once: for them it takes contact.
-    const rate = dense.has(key) ? Math.max(perWeek, 1.4) : perWeek;
-    const shape = dense.has(key) ? 3 : 1.6;
-    const days = contactDays(own, { from, to, perWeek: rate, burst: 2.6, shape });
+    // Ties that are planted as fading or dormant were strong once: for them it takes contact.
+    const rhythm = dense.has(key)
+      ? { perWeek: Math.max(perWeek, 1.1), burst: 1.7, shape: 6 }
+      : { perWeek, burst: 2.6, shape: 1.6 };
+    const days = contactDays(own, { from, to, ...rhythm });
     const share = initiativeOf(world, own, ...pair);
     converse(world, own, pair, days, { setting: "leisure", share });
   }
@@ -113,12 +114,12 @@ export function liveGroups(world: World, groups: Group[]): void {
   const { calendar, random, journal } = world;
   for (const [i, { members }] of groups.entries()) {
     const own = random.fork(`group/${i}`);
-    for (let day = calendar.firstDay + own.lomax(45, 1.8); day <= calendar.lastDay; ) {
+    for (let day = calendar.firstDay + own.lomax(60, 1.8); day <= calendar.lastDay; ) {
       const first = Math.floor(day);
       const talk = own.integer(2, 7);
       const organizer = own.pickWeighted(members, (m) => m.activity)?.id ?? own.pick(members).id;
       for (const friend of members) {
-        for (let n = own.poisson(0.9); n > 0; n--) {
+        for (let n = own.poisson(0.8); n > 0; n--) {
           const from = own.chance(0.6) ? organizer : friend.id;
           const to = from === organizer ? friend.id : own.pick(members).id;
           if (from === to) continue;
@@ -134,7 +135,7 @@ export function liveGroups(world: World, groups: Group[]): void {
         at: timeOf(world, own, organizer, first + talk, "leisure"),
         minutes: own.integer(9, 24) * 10,
       });
-      day += talk + own.lomax(45, 1.8);
+      day += talk + own.lomax(60, 1.8);
     }
   }
 }

@@ -117,7 +117,7 @@ function workTogether(world: World, random: Random, staff: Placement[]): void {
       const warmth = own.between(0.1, 0.6);
       ties.add(...pair, "colleague", warmth, from, to);
       const pace = (x.member.activity * y.member.activity) ** 0.7;
-      const perWeek = Math.min(4, own.logNormal(0.12, 1.2) * (0.25 + pace));
+      const perWeek = Math.min(4, own.logNormal(0.1, 1.2) * (0.25 + pace));
       const share = initiativeOf(world, own, ...pair);
       converse(world, own, pair, workDays(own, from, to, perWeek), { setting: "work", share });
       if (to < calendar.lastDay && own.chance(0.35)) {
