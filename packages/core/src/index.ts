@@ -1,7 +1,18 @@
+export * from "./ego/brokerage-roles.ts";
+export * from "./ego/clustering.ts";
+export * from "./ego/concentration.ts";
+export * from "./ego/constraint.ts";
+export * from "./ego/diversity.ts";
+export * from "./ego/effective-size.ts";
+export * from "./ego/efficiency.ts";
+export * from "./graph/network-reciprocity.ts";
+export * from "./graph/weighted-graph.ts";
 export * from "./instant.ts";
 export * from "./interaction/contact-days.ts";
 export * from "./interaction/interaction.ts";
 export * from "./interaction/types.ts";
+export * from "./matching/blocking-pairs.ts";
+export * from "./matching/deferred-acceptance.ts";
 export * from "./model/model.ts";
 export * from "./model/resolve-model.ts";
 export {
@@ -14,6 +25,7 @@ export {
 export * from "./pair.ts";
 export * from "./path/best-paths.ts";
 export * from "./path/path-graph.ts";
+export * from "./path/people-to-meet.ts";
 export * from "./path/rank-paths.ts";
 export * from "./path/willingness.ts";
 export * from "./relationship/balance.ts";
