@@ -42,7 +42,7 @@ export function isReachable(path: string, user: ServerUser): boolean {
   if (!user) return true;
   for (let folder = resolve(path); ; folder = dirname(folder)) {
     const info = statSync(folder, { throwIfNoEntry: false });
-    if (info) {
+    if (info?.isDirectory()) {
       const bit = info.uid === user.uid ? 0o100 : info.gid === user.gid ? 0o010 : 0o001;
       if ((info.mode & bit) === 0) return false;
     }

@@ -19,6 +19,8 @@ export interface EmbeddedOptions {
 export interface Embedded {
   /** Superuser of this cluster, database `kith`. */
   ownerUrl: string;
+  /** Where the cluster is; not the folder asked for when root's server user can't reach that. */
+  dataDir: string;
   port: number;
   /** Process id of PostgreSQL. */
   pid: number;
@@ -38,6 +40,9 @@ export async function startEmbedded({
   const user = serverUser();
   const binaries = findBinaries(user, rootFolder);
   const folder = prepareFolder(resolve(dataDir), user);
+  if (folder !== resolve(dataDir)) {
+    onProgress?.(`The user postgres can't reach ${dataDir}: the database is in ${folder}`);
+  }
   const cluster = join(folder, "cluster");
   const supervisorFile = join(folder, "supervisor.pid");
   await refuseOrClear(cluster, supervisorFile, onProgress);
@@ -59,7 +64,7 @@ export async function startEmbedded({
     await server.stop();
     throw error;
   });
-  return { ownerUrl, port: server.port, pid: server.pid, stop: server.stop };
+  return { ownerUrl, dataDir: folder, port: server.port, pid: server.pid, stop: server.stop };
 }
 
 function prepareFolder(dataDir: string, user: ServerUser): string {

@@ -53,7 +53,7 @@ export async function startThrowAway(
     );
     writeFileSync(join(folder, "supervisor.pid"), String(server.supervisorPid));
     const ownerUrl = `postgres://postgres:${password}@127.0.0.1:${server.port}/postgres`;
-    return { ownerUrl, port: server.port, pid: server.pid, stop: server.stop };
+    return { ownerUrl, dataDir: folder, port: server.port, pid: server.pid, stop: server.stop };
   } catch (error) {
     rmSync(folder, { recursive: true, force: true });
     throw error;
