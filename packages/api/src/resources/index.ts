@@ -1,12 +1,16 @@
 import type { FastifyInstance } from "fastify";
 import type { Services } from "../services.ts";
 import { apiKeyRoutes } from "./api-keys/routes.ts";
+import { interactionRoutes } from "./interactions/routes.ts";
+import { peopleRoutes } from "./people/routes.ts";
 import { tenantRoutes } from "./tenant/routes.ts";
 import { testClockRoutes } from "./test-clock/routes.ts";
 
 /** Every resource of the API, one line each. */
 export const resources: readonly ((app: FastifyInstance, services: Services) => void)[] = [
   apiKeyRoutes,
+  interactionRoutes,
+  peopleRoutes,
   tenantRoutes,
   testClockRoutes,
 ];

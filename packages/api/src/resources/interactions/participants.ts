@@ -1,0 +1,123 @@
+import type { Context } from "../../context.ts";
+import type { FieldError } from "../../errors.ts";
+import { newUuid } from "../../http/ids.ts";
+import { toIso } from "../../http/time.ts";
+import { type PersonRef, parsePersonRef } from "../people/person-refs.ts";
+import { findPersonIds } from "../people/queries.ts";
+import { insertNameless, type LockedPerson, lockPeople } from "./queries/people.ts";
+
+/** Names of people, as a batch spells them, and who that is. Everybody found is locked. */
+export class Participants {
+  readonly #refs = new Map<string, PersonRef | null>();
+  readonly #ids = new Map<string, string>();
+  readonly #createPeople: boolean;
+
+  constructor(createPeople: boolean) {
+    this.#createPeople = createPeople;
+  }
+
+  /** Takes note of a name; who it is, is asked for all of them at once. */
+  add(text: string): void {
+    if (!this.#refs.has(text)) this.#refs.set(text, parsePersonRef(text));
+  }
+
+  /** Looks up and locks everybody that is named. */
+  async find({ tx }: Context): Promise<void> {
+    const ids: string[] = [];
+    const externalIds: string[] = [];
+    for (const ref of this.#refs.values()) {
+      if (ref && "id" in ref) ids.push(ref.id);
+      else if (ref) externalIds.push(ref.externalId);
+    }
+    this.#learn(await lockPeople(tx, { ids, externalIds }, "keyShare"));
+    const missing = this.#unresolved();
+    if (missing.length === 0) return;
+    // Old names of merged people: the survivor is locked after the others, out of order.
+    const { byId, byExternalId } = await findPersonIds(tx, {
+      ids: missing.flatMap(({ ref }) => ("id" in ref ? [ref.id] : [])),
+      externalIds: missing.flatMap(({ ref }) => ("id" in ref ? [] : [ref.externalId])),
+    });
+    const survivors = new Set([...byId.values(), ...byExternalId.values()]);
+    const locked = await lockPeople(tx, { ids: [...survivors] }, "keyShare");
+    const present = new Set(locked.map(({ id }) => id));
+    for (const { text, ref } of missing) {
+      const id = "id" in ref ? byId.get(ref.id) : byExternalId.get(ref.externalId);
+      if (id !== undefined && present.has(id)) this.#ids.set(text, id);
+    }
+  }
+
+  /** Creates those of the names that nobody has yet, where that is wanted. */
+  async create({ tx, now }: Context, texts: Iterable<string>): Promise<void> {
+    const externalIds: string[] = [];
+    for (const text of new Set(texts)) {
+      const ref = this.#refs.get(text);
+      if (ref && "externalId" in ref && !this.#ids.has(text)) externalIds.push(ref.externalId);
+    }
+    if (externalIds.length === 0) return;
+    const people = externalIds.sort().map((externalId) => ({ id: newUuid(now), externalId }));
+    const created = await insertNameless(tx, people, toIso(now));
+    this.#learn(created);
+    if (created.length === people.length) return;
+    this.#learn(await lockPeople(tx, { ids: [], externalIds }, "keyShare"));
+  }
+
+  /** Who a name stands for: an id, or `new:…` for somebody who will be created; null for nobody. */
+  keyOf(text: string): string | null {
+    const id = this.#ids.get(text);
+    if (id !== undefined) return id;
+    const ref = this.#refs.get(text);
+    return this.#createPeople && ref && "externalId" in ref ? `new:${ref.externalId}` : null;
+  }
+
+  /** The id of somebody who is there. */
+  idOf(text: string): string {
+    const id = this.#ids.get(text);
+    if (id === undefined) throw new Error("a person vanished while locked");
+    return id;
+  }
+
+  /** What is wrong with who takes part in an item; nothing for most. */
+  check({ from, to }: { from: string; to: readonly string[] }): FieldError[] {
+    const errors: FieldError[] = [];
+    const sender = this.#check(from, "/from", errors);
+    const seen = new Set<string>();
+    for (const [index, text] of to.entries()) {
+      const pointer = `/to/${index}`;
+      const key = this.#check(text, pointer, errors);
+      if (key === null) continue;
+      if (key === sender) errors.push({ pointer, detail: "is the same person as `from`" });
+      else if (seen.has(key)) errors.push({ pointer, detail: "is named twice" });
+      seen.add(key);
+    }
+    return errors;
+  }
+
+  #check(text: string, pointer: string, errors: FieldError[]): string | null {
+    const key = this.keyOf(text);
+    if (key === null) {
+      const detail = this.#refs.get(text) ? unknownPerson : notAPerson;
+      errors.push({ pointer, detail });
+    }
+    return key;
+  }
+
+  #learn(people: readonly LockedPerson[]): void {
+    const byExternalId = new Map(people.map(({ id, externalId }) => [externalId, id]));
+    const ids = new Set(people.map(({ id }) => id));
+    for (const [text, ref] of this.#refs) {
+      if (!ref) continue;
+      const id =
+        "id" in ref ? (ids.has(ref.id) ? ref.id : undefined) : byExternalId.get(ref.externalId);
+      if (id !== undefined) this.#ids.set(text, id);
+    }
+  }
+
+  #unresolved(): { text: string; ref: PersonRef }[] {
+    return [...this.#refs].flatMap(([text, ref]) =>
+      ref && !this.#ids.has(text) ? [{ text, ref }] : [],
+    );
+  }
+}
+
+export const unknownPerson = "there is no such person";
+const notAPerson = "must be `per_…`, or `ext:` and your own id of a person";
