@@ -1,5 +1,6 @@
-import net from "node:net";
+import type net from "node:net";
 import postgres from "postgres";
+import { openSocket, type SocketTarget } from "./open-socket.ts";
 import type { Settings } from "./options.ts";
 import { driverTypes } from "./wire-types.ts";
 
@@ -7,7 +8,6 @@ import { driverTypes } from "./wire-types.ts";
 export type QueryResult = postgres.RowList<postgres.Row[]>;
 export type PendingQuery = postgres.PendingQuery<postgres.Row[]>;
 
-const keepAliveMs = 10_000;
 const maxAgeMs = 30 * 60_000;
 const maxStatements = 500;
 const longestPreparedText = 8_192;
@@ -20,6 +20,7 @@ const longestPreparedText = 8_192;
 export class Connection {
   #client: postgres.Sql;
   #socket: net.Socket | null = null;
+  #end = new AbortController();
   #broken = false;
   #watchers = new Set<(error: Error) => void>();
   #openedAt = performance.now();
@@ -42,7 +43,8 @@ export class Connection {
       onclose: () => this.destroy("the server closed the connection"),
       types: driverTypes as never,
       connection: sessionSettings(settings),
-      socket: (options: SocketTarget) => this.#connect(options, settings.connectTimeoutMs),
+      ssl: false,
+      socket: (target: SocketTarget) => this.#connect(target, settings),
     } as postgres.Options<Record<string, never>>);
   }
 
@@ -121,7 +123,7 @@ export class Connection {
     this.#broken = true;
     const error = new Error(`The connection to the database is lost: ${reason}.`);
     for (const tell of this.#watchers) tell(error);
-    this.#socket?.destroy();
+    this.#end.abort();
     // Rejects what the driver still has queued.
     this.#client.end({ timeout: 0 }).catch(() => {});
   }
@@ -131,43 +133,15 @@ export class Connection {
     if (this.#broken) return;
     this.#broken = true;
     await this.#client.end({ timeout: 0.2 }).catch(() => {});
-    this.#socket?.destroy();
+    this.#end.abort();
   }
 
-  #connect(target: SocketTarget, timeoutMs: number): Promise<net.Socket> {
+  async #connect(target: SocketTarget, settings: Settings): Promise<net.Socket> {
     // The driver asks a second time when it wants to reconnect: that is what this class is against.
-    if (this.#socket || this.#broken) {
-      return Promise.reject(new Error("The connection to the database is lost."));
-    }
-    const host = target.host[0] ?? "localhost";
-    const socket = target.path
-      ? net.connect({ path: target.path })
-      : net.connect({ host, port: target.port[0] ?? 5_432, noDelay: true });
-    this.#socket = socket;
-    socket.setKeepAlive(true, keepAliveMs);
-    return new Promise((resolve, reject) => {
-      const timer = setTimeout(
-        () => socket.destroy(new Error(`${host} does not answer in ${timeoutMs} ms`)),
-        timeoutMs,
-      );
-      socket.once("error", reject);
-      socket.once("close", () => {
-        clearTimeout(timer);
-        reject(new Error("The connection was closed while opening."));
-      });
-      socket.once("connect", () => {
-        clearTimeout(timer);
-        // TLS takes the server's name from here.
-        resolve(Object.assign(socket, { host }));
-      });
-    });
+    if (this.#socket || this.#broken) throw new Error("The connection to the database is lost.");
+    this.#socket = await openSocket(target, settings.sslMode, this.#end.signal);
+    return this.#socket;
   }
-}
-
-interface SocketTarget {
-  readonly host: readonly string[];
-  readonly port: readonly number[];
-  readonly path: string | undefined;
 }
 
 /** Sent with the start-up packet, so that no transaction has to. */

@@ -21,7 +21,11 @@ export type DatabaseEvent =
   | { readonly kind: "transactionDeadline"; readonly afterMs: number }
   | { readonly kind: "retry"; readonly attempt: number; readonly error: unknown };
 
-export type Settings = Required<DatabaseOptions>;
+const sslModes = ["disable", "prefer", "require", "verify-full"] as const;
+/** As libpq has them: `prefer` and `require` encrypt without checking who is at the other end. */
+export type SslMode = (typeof sslModes)[number];
+
+export type Settings = Required<DatabaseOptions> & { readonly sslMode: SslMode };
 
 export function settingsOf(options: DatabaseOptions): Settings {
   const settings: Settings = {
@@ -31,13 +35,8 @@ export function settingsOf(options: DatabaseOptions): Settings {
     connectTimeoutMs: 2_000,
     onEvent: () => {},
     ...options,
+    ...parseUrl(options.url),
   };
-  const url = URL.canParse(settings.url) ? new URL(settings.url) : null;
-  if (!url || !/^postgres(ql)?:$/.test(url.protocol) || url.host.includes(",")) {
-    throw new TypeError(
-      "The database URL must look like postgres://user:password@host:5432/database, with one host.",
-    );
-  }
   for (const name of [
     "maxConnections",
     "slotTimeoutMs",
@@ -49,4 +48,24 @@ export function settingsOf(options: DatabaseOptions): Settings {
     }
   }
   return settings;
+}
+
+/** Messages do not quote the URL: it holds a password. */
+function parseUrl(text: string): { url: string; sslMode: SslMode } {
+  const url = URL.canParse(text) ? new URL(text) : null;
+  if (!url || !/^postgres(ql)?:$/.test(url.protocol) || url.host.includes(",")) {
+    throw new TypeError(
+      "The database URL must look like postgres://user:password@host:5432/database, with one host.",
+    );
+  }
+  const given = url.searchParams.get("sslmode") ?? "disable";
+  const sslMode = sslModes.find((mode) => mode === given);
+  if (!sslMode) {
+    throw new TypeError(
+      `sslmode in the database URL must be one of ${sslModes.join(", ")}, not ${given}. A private certificate authority is made known by NODE_EXTRA_CA_CERTS.`,
+    );
+  }
+  // The driver must not see it: we encrypt, see open-socket.ts.
+  url.searchParams.delete("sslmode");
+  return { url: url.href, sslMode };
 }
