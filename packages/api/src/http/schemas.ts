@@ -34,23 +34,37 @@ export const Words = <const W extends readonly string[]>(words: W, description: 
   Type.Unsafe<W[number]>(Type.String({ enum: [...words], description }));
 
 /** A platform's own data on a thing: small, flat, untouched. */
-export const Metadata = Type.Record(
-  Type.String({ pattern: "^.{1,64}$" }),
-  Type.Union([Type.String({ maxLength: 500 }), Type.Number(), Type.Boolean(), Type.Null()]),
-  {
-    maxProperties: 50,
-    description: "Your own data: up to 50 keys with text, numbers, booleans or null.",
-    examples: [{ source: "crm" }],
-  },
+const MetadataValue = Type.Union([
+  Type.String({ maxLength: 500 }),
+  Type.Number(),
+  Type.Boolean(),
+  Type.Null(),
+]);
+export const Metadata = Type.Unsafe<Record<string, Static<typeof MetadataValue>>>(
+  Type.Object(
+    {},
+    {
+      additionalProperties: MetadataValue,
+      propertyNames: { minLength: 1, maxLength: 64 },
+      maxProperties: 50,
+      description: "Your own data: up to 50 keys with text, numbers, booleans or null.",
+      examples: [{ source: "crm" }],
+    },
+  ),
 );
 
 /** Wherever the API takes a person: its id, or `ext:` and the platform's own id. */
 export const PersonRef = Type.String({
+  "x-id": "person",
   minLength: 5,
   maxLength: 260,
   description: "A person: `per_…`, or `ext:` and your own id of that person.",
   examples: ["ext:ada"],
 });
+
+/** The id of a thing in a path or body; `x-id` lets the security battery find every such place. */
+export const IdRef = (kind: "interaction" | "apiKey", description: string) =>
+  Type.String({ "x-id": kind, minLength: 5, maxLength: 64, description });
 
 export const PersonParams = Strict({ person: PersonRef });
 
@@ -61,11 +75,13 @@ export const limit = Type.Integer({
   description: "How many to answer at most.",
 });
 
-export const cursor = Type.String({
-  minLength: 1,
-  maxLength: 1000,
-  description: "`nextCursor` of the page before.",
-});
+export const cursor = Type.Optional(
+  Type.String({
+    minLength: 1,
+    maxLength: 1000,
+    description: "`nextCursor` of the page before.",
+  }),
+);
 
 /** A page of a list. */
 export const Page = <T extends TSchema>(item: T, title: string) =>

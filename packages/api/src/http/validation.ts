@@ -18,6 +18,7 @@ const ajv = new Ajv({
   strictRequired: false,
   verbose: true,
 });
+ajv.addVocabulary(["x-id"]); // says what an id names; nothing to validate
 addFormats.default(ajv, ["date", "uri", "email"]);
 const fullFormats = new Ajv();
 addFormats.default(fullFormats, ["date-time"]);

@@ -13,6 +13,8 @@ export interface Document {
 
 interface Operation {
   operationId?: string;
+  description?: string;
+  "x-scope"?: string;
   parameters?: { required?: boolean; schema?: { default?: Json } }[];
   requestBody?: { content: Record<string, Json> };
   responses: Record<string, Json>;
@@ -90,6 +92,8 @@ function successResponses(spec: Spec): Record<string, Json> {
 }
 
 function completeOperation(operation: Operation, spec: Spec): void {
+  operation["x-scope"] = spec.scope;
+  operation.description = `${spec.description}\n\nNeeds the scope \`${spec.scope}\`.`;
   operation.responses = {
     ...successResponses(spec),
     ...problemResponses(spec),

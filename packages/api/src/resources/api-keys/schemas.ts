@@ -1,5 +1,5 @@
 import { type Static, Type } from "typebox";
-import { Instant, Nullable, Strict, Text, Words } from "../../http/schemas.ts";
+import { IdRef, Instant, Nullable, Strict, Text, Words } from "../../http/schemas.ts";
 import { scopes } from "../../http/scopes.ts";
 
 const name = Text(100, { description: "What you use it for." });
@@ -34,6 +34,4 @@ export const ApiKeyInput = Strict(
 );
 export type ApiKeyInput = Static<typeof ApiKeyInput>;
 
-export const ApiKeyParams = Strict({
-  key: Type.String({ description: "The key's id: `key_…`.", maxLength: 64 }),
-});
+export const ApiKeyParams = Strict({ key: IdRef("apiKey", "The key's id: `key_…`.") });

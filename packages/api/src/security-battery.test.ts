@@ -1,0 +1,113 @@
+import { createHash } from "node:crypto";
+import postgres from "postgres";
+import t from "tap";
+import { mintApiKey } from "./http/api-key.ts";
+import { type Scope, scopes } from "./http/scopes.ts";
+import { buildRequest, type Fixture, fixture, idPositions, missing } from "./testing/fixture.ts";
+import { operationsOf } from "./testing/operations.ts";
+import { type Answer, type Client, testApi } from "./testing/test-api.ts";
+
+/** One hash over every row of every table, as the owner sees them. */
+async function hashOf(ownerUrl: string, tenantId: string): Promise<string> {
+  const sql = postgres(ownerUrl, { max: 1 });
+  const hash = createHash("sha256");
+  try {
+    const tables = await sql<{ name: string }[]>`
+      select table_name as name from information_schema.tables
+      where table_schema = 'kith' and table_type = 'BASE TABLE' order by 1`;
+    for (const { name } of tables) {
+      const [row] = await sql`
+        select coalesce(string_agg(t::text, E'\n' order by t::text), '') as text
+        from ${sql("kith")}.${sql(name)} t where tenant_id = ${tenantId}`;
+      hash.update(`${name}\n${row?.text}\n`);
+    }
+  } finally {
+    await sql.end();
+  }
+  return hash.digest("hex");
+}
+
+t.test("every operation of the OpenAPI document", async (t) => {
+  const api = await testApi(t, { rateLimitPerMinute: 0 });
+  const operations = operationsOf(api.app);
+  const victim = await api.client();
+  const theirs = await fixture(victim, ["victoria", "vincent", "vera"]);
+  const before = await hashOf(api.ownerUrl, victim.tenantId);
+  const sameId = { "x-request-id": "same" };
+  let probes = 0;
+
+  const send = (client: Client, request: ReturnType<typeof buildRequest>, key?: string | null) => {
+    probes++;
+    const { method, url, body } = request;
+    return client.call(method, url, {
+      ...(body === undefined ? {} : { body }),
+      ...(key === undefined ? {} : { key }),
+      headers: sameId,
+    });
+  };
+
+  for (const operation of operations) {
+    t.test(operation.id, async (t) => {
+      const client = await api.client();
+      const own = await fixture(client);
+      const request = buildRequest(operation, own);
+
+      const unknown = mintApiKey("test", client.tenantId).key;
+      const elsewhere = mintApiKey("live", "01890a5d-ac96-774b-bcce-b302099a8057").key;
+      const revoked = await client.post("/v1/api-keys", { name: "revoked", scopes: ["admin"] });
+      await client.delete(`/v1/api-keys/${revoked.body.id}`);
+      const keys = [null, "nonsense", unknown, elsewhere, revoked.body.key];
+      const refused: Answer[] = [];
+      for (const key of keys) refused.push(await send(client, request, key));
+      t.same(
+        [...new Set(refused.map(({ status }) => status))],
+        [401],
+        "refused without a valid key",
+      );
+      t.equal(new Set(refused.map(({ text }) => text)).size, 1, "for the same stated reason");
+
+      const without = scopes.filter((scope) => scope !== operation.scope && scope !== "admin");
+      const narrow = await api.client({
+        scopes: without.length > 0 ? [...without] : ["people:read"],
+      });
+      t.equal((await send(narrow, request)).status, 403, "refused without its scope");
+      const exact = await api.client({ scopes: [operation.scope] as Scope[] });
+      t.not((await send(exact, request)).status, 403, "allowed with no scope but its own");
+
+      for (const { name, kind, put } of idPositions(operation)) {
+        for (const [victims, nobodys] of attacks(kind, theirs)) {
+          const attack = await send(client, buildRequest(operation, own, put(victims)));
+          const control = await send(client, buildRequest(operation, own, put(nobodys)));
+          t.equal(
+            attack.status,
+            control.status,
+            `${name}: another tenant's id answers as a missing one`,
+          );
+          t.equal(masked(attack, victims), masked(control, nobodys), `${name}: to the letter`);
+        }
+      }
+
+      t.ok((await send(client, request)).status < 300, "and its documented example works");
+    });
+  }
+
+  t.test("left the other tenant's rows as they were", async (t) => {
+    t.equal(await hashOf(api.ownerUrl, victim.tenantId), before);
+    t.comment(`${operations.length} operations, ${probes} probes`);
+  });
+});
+
+/** The victim's ids beside ids of the same form that name nothing. */
+function attacks(kind: keyof Fixture, theirs: Fixture): [string, string][] {
+  const byId: [string, string] = [theirs[kind], missing[kind]];
+  return kind === "person" ? [byId, ["ext:victoria", "ext:nobody12"]] : [byId];
+}
+
+/** Without what differs by nature: the id that was sent, and ids and times of what was created. */
+function masked({ text }: Answer, sent: string): string {
+  return text
+    .replaceAll(sent, "<sent>")
+    .replaceAll(sent.replace(/^ext:/, ""), "<sent>")
+    .replaceAll(/\b(per|int|key)_[0-9a-z]{26}\b/g, "<new>")
+    .replaceAll(/kith_test_\w+|kith_test_…\w+/g, "<key>");
+}

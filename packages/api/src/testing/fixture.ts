@@ -1,0 +1,121 @@
+import assert from "node:assert";
+import type { Operation } from "./operations.ts";
+import type { Client } from "./test-api.ts";
+
+/** Ids of one tenant's things, to be put wherever an operation takes one. */
+export interface Fixture {
+  person: string;
+  otherPerson: string;
+  interaction: string;
+  apiKey: string;
+}
+
+/** Ids of the right form that name nothing. */
+export const missing: Fixture = {
+  person: "per_01h455vb4pex5vsknk084sn02q",
+  otherPerson: "per_01h455vb4pex5vsknk084sn02r",
+  interaction: "int_01h455vb4pex5vsknk084sn02q",
+  apiKey: "key_01h455vb4pex5vsknk084sn02q",
+};
+
+/** The people that the documented examples speak of, one interaction and one key more. */
+export async function fixture(client: Client, names = ["ada", "grace", "alan"]): Promise<Fixture> {
+  const people = [];
+  for (const name of names) {
+    const answer = await client.put(`/v1/people/ext:${name}`, { name: `Canary ${name}` });
+    assert.ok(answer.status < 300, answer.text);
+    people.push(answer.body.id);
+  }
+  const [from = "", to = ""] = names.map((name) => `ext:${name}`);
+  const interaction = await client.post("/v1/interactions", {
+    type: "meeting",
+    from,
+    to: [to],
+    occurredAt: "2026-02-20T12:00:00Z",
+    externalId: `meeting-${names[0]}`,
+  });
+  assert.equal(interaction.status, 201, interaction.text);
+  const key = await client.post("/v1/api-keys", { name: "spare", scopes: ["people:read"] });
+  return {
+    person: people[0],
+    otherPerson: people[1],
+    interaction: interaction.body.id,
+    apiKey: key.body.id,
+  };
+}
+
+export interface BuiltRequest {
+  method: string;
+  url: string;
+  body: unknown;
+}
+
+/** A valid request for an operation, from its documented example and the tenant's own ids. */
+export function buildRequest(
+  operation: Operation,
+  ids: Fixture,
+  replaced: { parameters?: Record<string, string>; body?: unknown } = {},
+): BuiltRequest {
+  const query = new URLSearchParams();
+  let url = operation.path;
+  let people = 0;
+  for (const { name, in: place, required, schema } of operation.parameters) {
+    const kind = schema["x-id"] as keyof Fixture | undefined;
+    const own = kind === "person" && people++ > 0 ? ids.otherPerson : kind && ids[kind];
+    const value = replaced.parameters?.[name] ?? own ?? (schema.examples as string[])?.[0];
+    if (place === "path") {
+      assert.ok(value, `${operation.id}: the path parameter ${name} has no x-id`);
+      url = url.replace(`{${name}}`, encodeURIComponent(value));
+    } else if (place === "query" && (required || replaced.parameters?.[name] !== undefined)) {
+      query.set(name, value ?? "");
+    }
+  }
+  const body = "body" in replaced ? replaced.body : operation.body;
+  return { method: operation.method, url: query.size > 0 ? `${url}?${query}` : url, body };
+}
+
+/** Every place in an operation where an id can stand, as a way to put another one there. */
+export function idPositions(
+  operation: Operation,
+): { name: string; kind: keyof Fixture; put(id: string): Parameters<typeof buildRequest>[2] }[] {
+  const inParameters = operation.parameters
+    .filter(({ schema }) => schema["x-id"])
+    .map(({ name, in: place, schema }) => ({
+      name: `${place} ${name}`,
+      kind: schema["x-id"] as keyof Fixture,
+      put: (id: string) => ({ parameters: { [name]: id } }),
+    }));
+  const inBody = leavesOf(operation.body)
+    .filter(({ value }) => typeof value === "string" && /^(ext:|per_|int_|key_)/.test(value))
+    .map(({ path, value }) => ({
+      name: `body ${path.join("/")}`,
+      kind: kindOf(String(value)),
+      put: (id: string) => ({ body: withLeaf(operation.body, path, id) }),
+    }));
+  return [...inParameters, ...inBody];
+}
+
+const kindOf = (example: string): keyof Fixture =>
+  example.startsWith("int_") ? "interaction" : example.startsWith("key_") ? "apiKey" : "person";
+
+export interface Leaf {
+  path: string[];
+  value: unknown;
+}
+
+/** Every value in a JSON document that is no object or array, and every object and array itself. */
+export function leavesOf(value: unknown, path: string[] = []): Leaf[] {
+  if (typeof value !== "object" || value === null) return [{ path, value }];
+  return [
+    { path, value },
+    ...Object.entries(value).flatMap(([key, child]) => leavesOf(child, [...path, key])),
+  ];
+}
+
+export function withLeaf(document: unknown, path: readonly string[], value: unknown): unknown {
+  const [key, ...rest] = path;
+  if (key === undefined) return value;
+  const copy = structuredClone(document) as Record<string, unknown>;
+  copy[key] = withLeaf(copy[key], rest, value);
+  return copy;
+}
