@@ -1,0 +1,102 @@
+import {
+  type Instant,
+  Log2Sum,
+  MS_PER_DAY,
+  Network,
+  type ObservedInteraction,
+  type PairEvidence,
+  pairOf,
+} from "../src/index.ts";
+import type { DataSet } from "./data-set.ts";
+
+/** What is known of one pair at a cut-off, and what happened to it afterwards. */
+export interface AskedPair {
+  readonly u: string;
+  readonly v: string;
+  readonly evidence: PairEvidence;
+  /** The earlier of the two people's last contacts with anyone. */
+  readonly seenAt: Instant;
+  /** Events so far, and their sum decayed with a half-life of 30 days: for the rules. */
+  readonly events: number;
+  readonly log2Decay30: number;
+  /** Seconds from the cut-off to the next contact; Infinity for never. */
+  readonly nextSeconds: number;
+  readonly lapseWindowDays: number | null;
+}
+
+export interface CutOff {
+  readonly set: string;
+  readonly at: Instant;
+  readonly horizonDays: number;
+  readonly pairs: readonly AskedPair[];
+}
+
+/** Replays a set in order of time and stops at each cut-off: nothing later is known there. */
+export function* cutOffs(set: DataSet): Iterable<CutOff> {
+  const network = new Network();
+  const counts = new Map<string, { events: number; decay: Log2Sum }>();
+  let known = 0;
+  for (const cutoff of set.cutoffs) {
+    const arrived: ObservedInteraction[] = [];
+    while (known < set.seconds.length && (set.seconds[known] as number) <= cutoff) {
+      const [from, to] = [set.from[known] as string, set.to[known] as string];
+      const seconds = set.seconds[known] as number;
+      arrived.push({ type: "message", from, to, occurredAt: seconds * 1000 });
+      const count = counts.get(keyOf(from, to)) ?? { events: 0, decay: new Log2Sum() };
+      counts.set(keyOf(from, to), count);
+      count.events += 1;
+      count.decay.add(seconds / 86_400 / 30);
+      known += 1;
+    }
+    network.observe(arrived);
+    const next = nextContacts(set, known);
+    const seen = new Map<string, Instant>();
+    const seenAt = (person: string) => {
+      const at = seen.get(person) ?? network.lastSeenAt(person) ?? -Infinity;
+      seen.set(person, at);
+      return at;
+    };
+    const pairs = set.questions
+      .filter((question) => question.cutoff === cutoff)
+      .map(({ u, v, lapseWindowDays }): AskedPair => {
+        const count = counts.get(keyOf(u, v));
+        return {
+          u,
+          v,
+          evidence: network.evidence(u, v),
+          seenAt: Math.min(seenAt(u), seenAt(v)),
+          events: count?.events ?? 0,
+          log2Decay30: count?.decay.log2 ?? -Infinity,
+          nextSeconds: (next.get(keyOf(u, v)) ?? Infinity) - cutoff,
+          lapseWindowDays,
+        };
+      });
+    yield { set: set.name, at: cutoff * 1000, horizonDays: set.horizonDays, pairs };
+  }
+}
+
+/** The label of the protocol: contact within the horizon. */
+export function isContacted({ nextSeconds }: AskedPair, days: number): boolean {
+  return nextSeconds <= days * 86_400;
+}
+
+/** Live: in contact within the last six horizons. */
+export function isLive({ evidence }: AskedPair, { at, horizonDays }: CutOff): boolean {
+  return (
+    evidence.lastContactAt !== null && at - evidence.lastContactAt <= 6 * horizonDays * MS_PER_DAY
+  );
+}
+
+function nextContacts(set: DataSet, start: number): Map<string, number> {
+  const next = new Map<string, number>();
+  for (let row = start; row < set.seconds.length; row++) {
+    const key = keyOf(set.from[row] as string, set.to[row] as string);
+    if (!next.has(key)) next.set(key, set.seconds[row] as number);
+  }
+  return next;
+}
+
+function keyOf(one: string, other: string): string {
+  const { a, b } = pairOf(one, other);
+  return `${a} ${b}`;
+}
