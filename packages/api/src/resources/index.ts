@@ -5,6 +5,7 @@ import { interactionRoutes } from "./interactions/routes.ts";
 import { peopleRoutes } from "./people/routes.ts";
 import { tenantRoutes } from "./tenant/routes.ts";
 import { testClockRoutes } from "./test-clock/routes.ts";
+import { tieRoutes } from "./ties/routes.ts";
 
 /** Every resource of the API, one line each. */
 export const resources: readonly ((app: FastifyInstance, services: Services) => void)[] = [
@@ -13,4 +14,5 @@ export const resources: readonly ((app: FastifyInstance, services: Services) => 
   peopleRoutes,
   tenantRoutes,
   testClockRoutes,
+  tieRoutes,
 ];

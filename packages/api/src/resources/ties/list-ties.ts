@@ -1,0 +1,158 @@
+import {
+  type Band,
+  defaultModel,
+  emptyEvidence,
+  MS_PER_DAY,
+  type PairEvidence,
+  pairOf,
+  rebuildPair,
+  type Trend,
+} from "@kith/core";
+import type { Context } from "../../context.ts";
+import { requirePerson } from "../people/person-refs.ts";
+import { isKnownAt } from "./evidence-at.ts";
+import { measuredTie, type Tie } from "./get-tie.ts";
+import { readDeclarations, undeclared } from "./queries/declarations.ts";
+import {
+  type ListedTie,
+  type PersonBrief,
+  type Place,
+  readBriefs,
+  readTies,
+  type TieSort,
+} from "./queries/list.ts";
+import { readCondensedLogs } from "./queries/log.ts";
+
+/**
+ * Band, trend and strength follow the clock, so no index holds them: ties are read in order, in
+ * stretches that double up to `largest`, and measured until the page is full. After `stretches`
+ * statements a page is answered as it is, even empty, with a cursor to go on from.
+ */
+export const scan = { stretches: 5, first: 200, largest: 2000 };
+
+export interface TieFilters {
+  sort: TieSort;
+  band?: Band | undefined;
+  trend?: Trend | undefined;
+  role?: string | undefined;
+  circle?: string | undefined;
+  minStrength?: number | undefined;
+}
+
+export interface TieListItem extends Tie {
+  person: PersonBrief;
+}
+
+export interface TieList {
+  data: TieListItem[];
+  next: Place | null;
+}
+
+/** A page of a person's ties, as that person's side, now. */
+export async function listTies(
+  ctx: Context,
+  {
+    person: ref,
+    after,
+    limit,
+    filters,
+  }: {
+    person: string;
+    after: Place | null;
+    limit: number;
+    filters: TieFilters;
+  },
+): Promise<TieList> {
+  const person = await requirePerson(ctx.tx, ref, "/path/person");
+  const { band, trend, minStrength, ...stored } = filters;
+  const followsClock = (band ?? trend ?? minStrength) !== undefined;
+  const found: { place: Place; tie: Tie }[] = [];
+  let place = after;
+  let size = followsClock ? Math.max(scan.first, limit + 1) : limit + 1;
+  let isEnd = false;
+  for (let n = 0; n < scan.stretches && found.length <= limit && !isEnd; n++) {
+    const minLog2Weight = leastLog2Weight(minStrength, ctx.now);
+    const rows = await readTies(ctx.tx, {
+      person,
+      ...stored,
+      after: place,
+      minLog2Weight,
+      limit: size,
+    });
+    for (const { row, tie } of await measureRows(ctx, person, rows)) {
+      place = { key: row.key, to: row.to };
+      if (matches(tie, filters)) found.push({ place, tie });
+      if (found.length > limit) break;
+    }
+    isEnd = rows.length < size;
+    place = rows.length > 0 && found.length <= limit ? (rows.at(-1) ?? place) : place;
+    size = Math.min(scan.largest, size * 2);
+  }
+  const page = found.slice(0, limit);
+  const next = found.length > limit ? (page.at(-1)?.place ?? null) : isEnd ? null : place;
+  const briefs = await readBriefs(
+    ctx.tx,
+    page.map(({ tie }) => tie.to),
+  );
+  const data = page.flatMap(({ tie }) => {
+    const brief = briefs.get(tie.to);
+    return brief ? [{ ...tie, person: brief }] : [];
+  });
+  return { data, next };
+}
+
+/** Measures each row that was known of by now; the declarations of all are read at once. */
+async function measureRows(ctx: Context, person: string, rows: readonly ListedTie[]) {
+  const others = rows.map(({ to }) => to);
+  const declarations = await readDeclarations(ctx.tx, person, others);
+  const evidences = await knownNow(ctx, person, rows);
+  return rows.flatMap((row, index) => {
+    const evidence = evidences[index] ?? emptyEvidence;
+    const declared = declarations.get(row.to);
+    const isKnown =
+      declared ||
+      evidence.contactDays > 0 ||
+      evidence.lastConflictAt !== null ||
+      evidence.lastRepairAt !== null;
+    if (!isKnown) return [];
+    return [
+      {
+        row,
+        tie: measuredTie({ from: person, to: row.to }, evidence, declared ?? undeclared, ctx.now),
+      },
+    ];
+  });
+}
+
+/** Stored evidence, but for ties with evidence dated ahead of now: theirs is rebuilt up to now. */
+async function knownNow(
+  ctx: Context,
+  person: string,
+  rows: readonly ListedTie[],
+): Promise<PairEvidence[]> {
+  const ahead = rows.filter(({ evidence }) => evidence && !isKnownAt(evidence, ctx.now));
+  const pairs = ahead.map(({ to }) => pairOf(person, to));
+  const logs = await readCondensedLogs(ctx.tx, pairs, ctx.now);
+  const rebuilt = new Map(ahead.map(({ to }, index) => [to, rebuildPair(logs[index] ?? [])]));
+  return rows.map(({ to, evidence }) => rebuilt.get(to) ?? evidence ?? emptyEvidence);
+}
+
+function matches({ measures }: Tie, { band, trend, minStrength }: TieFilters): boolean {
+  return (
+    (band === undefined || measures.band === band) &&
+    (trend === undefined || measures.trend === trend) &&
+    (minStrength === undefined || (measures.strength ?? -1) >= minStrength)
+  );
+}
+
+/**
+ * The stored weight below which no tie has the strength now: strength grows with weight alone. A
+ * hair less than exact, because the measured strength decides.
+ */
+function leastLog2Weight(minStrength: number | undefined, now: number): number {
+  if (minStrength === undefined || minStrength === 0) return -Infinity;
+  const { kappaDivisor, kappaScale, kappaExponent, halfLifeDays } = defaultModel;
+  const kappa = minStrength / (1 - minStrength);
+  const log2Weight = Math.log2((kappa * kappaDivisor) / kappaScale) / kappaExponent;
+  return log2Weight + now / MS_PER_DAY / halfLifeDays - 1e-6;
+}

@@ -1,0 +1,298 @@
+import { bands, builtInRoles, standings, trends } from "@kith/core";
+import { type Static, Type } from "typebox";
+import {
+  CalendarDate,
+  cursor,
+  Instant,
+  limit,
+  Nullable,
+  Page,
+  PersonRef,
+  Share,
+  Strict,
+  Text,
+  Words,
+} from "../../http/schemas.ts";
+
+const Moment = (description: string) => Nullable(Instant(description));
+const Amount = (description: string) => Type.Number({ minimum: 0, description });
+const Count = (description: string) => Type.Integer({ minimum: 0, description });
+const Chance = (description: string) => Nullable(Share(description), { description });
+const Signed = (description: string) =>
+  Nullable(Type.Number({ minimum: -1, maximum: 1 }), { description });
+
+export const TieParams = Strict({ from: PersonRef, to: PersonRef });
+
+const at = Instant("The moment to measure at; now unless given.");
+export const TieQuery = Strict({ at: Type.Optional(at) });
+
+const Band = Words(
+  bands,
+  "How much the tie is in use, by the chance of contact within 90 days. `none`: no contact on record.",
+);
+const Trend = Words(
+  trends,
+  "Where it is going: the recent rate of contact against the long-run one.",
+);
+const Strength = Chance("How much contact has been built up; `null` without any.");
+const RoleName = Type.String({ pattern: "^[a-z][a-zA-Z0-9_-]{0,39}$" });
+
+export const proximities = [
+  "same-team",
+  "same-office",
+  "same-city",
+  "same-region",
+  "remote",
+] as const;
+
+const roles = Type.Array(RoleName, {
+  maxItems: 20,
+  uniqueItems: true,
+  description: `What the other person is to this side: ${builtInRoles.join(", ")}, or the tenant's own.`,
+});
+const context = Words(["professional", "personal", "both"], "Which part of life they share.");
+const proximity = Words(proximities, "How near to each other they usually are.");
+const horizon = Words(["project", "long-term"], "Whether it is meant to last beyond a project.");
+const circle = Text(100, { description: "The circle into which this side puts the other." });
+const paused = Type.Boolean({
+  description: "Put to rest: no reminders, no introductions over it.",
+});
+const note = Text(5000, { description: "This side's own note. The other side never sees it." });
+const Days = Type.Number({ minimum: 1, maximum: 3650 });
+
+export const Declared = Strict(
+  {
+    roles,
+    context: Nullable(context),
+    proximity: Nullable(proximity),
+    horizon: Nullable(horizon),
+    circle: Nullable(circle),
+    cadenceDays: Nullable(Strict({ ideal: Nullable(Days), max: Nullable(Days) }), {
+      description: "The rhythm that this side wants: an ideal, and the longest silence it accepts.",
+    }),
+    paused,
+    note: Nullable(note),
+    updatedAt: Moment("When it was last declared; `null` for never."),
+  },
+  { title: "TieDeclaration", description: "What this side declared. Of today, at whatever `at`." },
+);
+
+export const TiePatch = Strict(
+  {
+    roles: Type.Optional(Nullable(roles)),
+    context: Type.Optional(Nullable(context)),
+    proximity: Type.Optional(Nullable(proximity)),
+    horizon: Type.Optional(Nullable(horizon)),
+    circle: Type.Optional(Nullable(circle)),
+    cadenceDays: Type.Optional(
+      Nullable(
+        Strict(
+          { ideal: Type.Optional(Nullable(Days)), max: Type.Optional(Nullable(Days)) },
+          { minProperties: 1 },
+        ),
+        { description: "Replaced as a whole." },
+      ),
+    ),
+    paused: Type.Optional(Nullable(paused)),
+    note: Type.Optional(Nullable(note)),
+  },
+  { title: "TiePatch", minProperties: 1, description: "Facets to change; `null` clears one." },
+);
+
+const PersonId = (description: string) => Type.String({ description });
+
+const tie = {
+  from: PersonId("Whose side it is."),
+  to: PersonId("The other person."),
+  strength: Strength,
+  band: Band,
+  trend: Nullable(Trend),
+  strained: Type.Boolean({ description: "There was friction, and no repair since." }),
+  paused,
+  confidence: Share("How much evidence there is, by contact days and their span."),
+  contactProbability: Strict({
+    days30: Chance("The chance of at least one contact within 30 days."),
+    days90: Chance("The same within 90 days: what `band` reads."),
+    days365: Chance("The same within a year."),
+  }),
+  reciprocity: Strict({
+    contact: Chance("How even it is who reaches out; `null` when nobody did."),
+    help: Chance("How even help flows; `null` when none did."),
+    balance: Strict({
+      contact: Signed("Who reaches out more, this side above 0; near 0 with little evidence."),
+      help: Signed("Who gives more help, this side above 0; near 0 with little evidence."),
+    }),
+    initiativeShare: Chance("The part of their contact that this side starts."),
+    standing: Words(standings, "The flow of help in a word, to see what to do next."),
+  }),
+  cadence: Strict({
+    expectedDays: Nullable(Amount("Measured mean gap between contacts.")),
+    declaredDays: Nullable(
+      Amount("The rhythm that this side declared; it overrides the measured."),
+    ),
+    lastContactAt: Moment("The last contact in either direction."),
+    dueAt: Moment("When the next contact is due."),
+    overdueDays: Nullable(Amount("Days past `dueAt`; 0 until then.")),
+  }),
+  real: Strict(
+    {
+      incentive: Nullable(Type.Boolean(), { description: "Both have reached out." }),
+      capability: Nullable(Type.Boolean(), {
+        description: "Both have helped the other; `null` while neither has.",
+      }),
+    },
+    { description: "A real tie has both, on both sides. `false`: one-sided so far." },
+  ),
+  declared: Declared,
+  evidence: Strict({
+    contactDays: Count("Days on which they were in contact."),
+    firstContactAt: Moment("The first contact."),
+    lastContactAt: Moment("The last contact in either direction."),
+    lastOutboundAt: Moment("When this side last reached out."),
+    lastInboundAt: Moment("When the other last reached out."),
+    given: Amount("Help given by this side: days, the recent counting more."),
+    received: Amount("Help received by this side, likewise."),
+    helpDaysGiven: Count("Days on which this side helped."),
+    helpDaysReceived: Count("Days on which the other helped."),
+    lastConflictAt: Moment("The last friction."),
+    lastRepairAt: Moment("The last repair."),
+  }),
+  at: Instant("The moment it was measured at."),
+  model: Type.String({ description: "Version of the model: formulas and constants." }),
+};
+
+export const TieBody = Strict(tie, { title: "Tie" });
+export type TieBody = Static<typeof TieBody>;
+
+export const PersonBriefBody = Strict(
+  {
+    id: PersonId("The person."),
+    externalId: Nullable(Type.String(), { description: "Your own id of the person." }),
+    name: Nullable(Type.String()),
+  },
+  { title: "PersonBrief" },
+);
+
+export const TieListItemBody = Strict(
+  { ...tie, person: PersonBriefBody },
+  { title: "TieListItem" },
+);
+export const TiePage = Page(TieListItemBody, "TiePage");
+export type TieListItemBody = Static<typeof TieListItemBody>;
+
+export const TieListQuery = Strict({
+  sort: Type.Optional(
+    Type.Unsafe<"strength" | "dueAt" | "lastContactAt">(
+      Type.String({
+        enum: ["strength", "dueAt", "lastContactAt"],
+        default: "strength",
+        description: "Strongest first; soonest due first; or last in contact first.",
+      }),
+    ),
+  ),
+  band: Type.Optional(Band),
+  trend: Type.Optional(Trend),
+  role: Type.Optional(RoleName),
+  circle: Type.Optional(circle),
+  minStrength: Type.Optional(Share("Only ties of at least this strength.")),
+  limit: Type.Optional(limit),
+  cursor,
+});
+
+export const TieHistoryQuery = Strict({
+  since: Type.Optional(Instant("The first point; a year before `until` unless given.")),
+  until: Type.Optional(Instant("No point is later; now unless given.")),
+  step: Type.Optional(
+    Type.Integer({ minimum: 1, maximum: 3650, default: 7, description: "Days between points." }),
+  ),
+});
+
+export const TieHistoryBody = Strict(
+  {
+    from: PersonId("Whose side it is."),
+    to: PersonId("The other person."),
+    since: Instant("The first point."),
+    until: Instant("No point is later."),
+    step: Type.Integer({ description: "Days between points." }),
+    points: Type.Array(
+      Strict(
+        {
+          at: Instant("The moment."),
+          strength: Strength,
+          band: Band,
+          trend: Nullable(Trend),
+          strained: Type.Boolean(),
+          contactDays: Count("Contact days up to then."),
+          contactProbability: Strict({ days90: Chance("As of then, within 90 days.") }),
+        },
+        { title: "TieHistoryPoint" },
+      ),
+    ),
+    model: Type.String(),
+  },
+  { title: "TieHistory" },
+);
+export type TieHistoryBody = Static<typeof TieHistoryBody>;
+
+const NamedNumbers = Type.Unsafe<Record<string, number | null>>(
+  Type.Object({}, { additionalProperties: Nullable(Type.Number()) }),
+);
+
+export const TieExplanationBody = Strict(
+  {
+    from: PersonId("Whose side it is."),
+    to: PersonId("The other person."),
+    strength: Strength,
+    band: Band,
+    sentences: Type.Array(Type.String(), { description: "The explanation in plain words." }),
+    parts: Type.Array(
+      Strict(
+        {
+          measure: Type.String({ description: "Which number of the tie." }),
+          formula: Type.String({ description: "How it is made, in the names of `inputs`." }),
+          inputs: NamedNumbers,
+          value: Nullable(Type.Number()),
+        },
+        { title: "ExplainedPart" },
+      ),
+      { description: "Every measure taken apart." },
+    ),
+    weighingDays: Type.Array(
+      Strict(
+        {
+          day: CalendarDate("The contact day, in UTC."),
+          weight: Amount("What it weighs now; 1 when new."),
+          share: Share("Its part of the whole weight."),
+          outbound: Type.Boolean({ description: "This side reached out." }),
+          inbound: Type.Boolean({ description: "The other reached out." }),
+          interactions: Type.Array(
+            Strict({
+              id: Type.String(),
+              type: Type.String(),
+              from: PersonId("Who reached out."),
+              occurredAt: Instant("When."),
+            }),
+            { description: "What happened; of each direction the first five." },
+          ),
+        },
+        { title: "WeighingDay" },
+      ),
+      { description: "The contact days that weigh most, heaviest first, at most five." },
+    ),
+    ifSilent: Type.Array(Strict({ band: Band, at: Instant("When it falls into the band.") }), {
+      description: "What becomes of the tie if both stay silent.",
+    }),
+    ifContact: Strict(
+      {
+        strength: Strength,
+        band: Band,
+        contactProbability: Strict({ days90: Chance("Within 90 days.") }),
+      },
+      { description: "What it would be right after one more contact." },
+    ),
+    at: Instant("The moment it was measured at."),
+    model: Type.String(),
+  },
+  { title: "TieExplanation" },
+);
+export type TieExplanationBody = Static<typeof TieExplanationBody>;
