@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Server } from "./server.ts";
-import type { SilentProxy } from "./silent-proxy.ts";
+import type { Lost, SilentProxy } from "./silent-proxy.ts";
 
 export interface Fault {
   readonly name: string;
@@ -19,8 +19,8 @@ async function appBackends(server: Server): Promise<number[]> {
   });
 }
 
-async function silence(proxy: SilentProxy, ms: number): Promise<void> {
-  proxy.goSilent();
+async function silence(proxy: SilentProxy, ms: number, lost: Lost): Promise<void> {
+  proxy.goSilent(lost);
   await sleep(ms);
   proxy.recover();
 }
@@ -82,11 +82,11 @@ export const faults: readonly Fault[] = [
   {
     name: "7a half-open TCP, 8 s",
     proxied: true,
-    inflict: (_server, proxy) => silence(proxy, 8_000),
+    inflict: (_server, proxy) => silence(proxy, 8_000, "everything"),
   },
   {
-    name: "7b half-open TCP, 2 s",
+    name: "7b half-open TCP, answers lost, 2 s",
     proxied: true,
-    inflict: (_server, proxy) => silence(proxy, 2_000),
+    inflict: (_server, proxy) => silence(proxy, 2_000, "answers"),
   },
 ];

@@ -79,6 +79,9 @@ async function runFault(
     ...contradictions(workload.results, rows),
     ...contradictions(closingWorkload.results, rows),
   ];
+  const landed = [...workload.results].filter(
+    ([id, result]) => result === "unknown" && rows.has(id),
+  ).length;
   const hung = tally.hung + closingTally.hung;
   const problems = [
     ...uncaught.map((error) => `uncaught: ${error}`),
@@ -96,7 +99,7 @@ async function runFault(
   ];
   console.log(
     [
-      `${fault.name}${secure ? ", TLS" : ""}`.padEnd(40),
+      `${fault.name}${secure ? ", TLS" : ""}`.padEnd(43),
       String(uncaught.length).padStart(8),
       String(hung).padStart(5),
       ms(served).padStart(9),
@@ -104,7 +107,7 @@ async function runFault(
       ms(endedDuring).padStart(8),
       String(tally.ok).padStart(7),
       String(tally.failed).padStart(7),
-      String(tally.unknown).padStart(8),
+      `${tally.unknown} (${landed})`.padStart(10),
       problems.length === 0 ? "  pass" : "  FAIL",
     ].join(""),
   );
@@ -126,7 +129,7 @@ let failed = 0;
 try {
   await prepare(server);
   console.log(
-    "fault                                   uncaught hung   serving     end end(mid)     ok failed unknown",
+    "fault                                      uncaught hung   serving     end end(mid)     ok failed   unknown (written)",
   );
   for (const secure of [false, true]) {
     for (const fault of chosen) {

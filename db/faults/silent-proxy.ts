@@ -1,5 +1,8 @@
 import net from "node:net";
 
+/** What no longer arrives: everything, or only what the server answers. */
+export type Lost = "everything" | "answers";
+
 /**
  * A loopback proxy that can go silent: connections stay open and accept data, nothing comes out at
  * the other end. Connections made before or during the silence never recover, as behind a firewall
@@ -7,16 +10,18 @@ import net from "node:net";
  */
 export class SilentProxy {
   #server: net.Server;
-  #silent = false;
+  #lost: Lost | null = null;
   #dead = new WeakSet<net.Socket>();
-  #sockets = new Set<net.Socket>();
+  #clients = new Set<net.Socket>();
+  #upstreams = new Set<net.Socket>();
 
   private constructor(target: number) {
     this.#server = net.createServer((client) => {
       const upstream = net.connect(target, "127.0.0.1");
-      this.#pipe(client, upstream);
-      this.#pipe(upstream, client);
-      if (this.#silent) this.#kill(client, upstream);
+      this.#pipe(this.#clients, client, upstream);
+      this.#pipe(this.#upstreams, upstream, client);
+      if (this.#lost) this.#dead.add(upstream);
+      if (this.#lost === "everything") this.#dead.add(client);
     });
   }
 
@@ -31,34 +36,31 @@ export class SilentProxy {
     return (this.#server.address() as net.AddressInfo).port;
   }
 
-  goSilent(): void {
-    this.#silent = true;
-    this.#kill(...this.#sockets);
+  goSilent(lost: Lost): void {
+    this.#lost = lost;
+    for (const socket of this.#upstreams) this.#dead.add(socket);
+    if (lost === "everything") for (const socket of this.#clients) this.#dead.add(socket);
   }
 
   /** New connections get through again. */
   recover(): void {
-    this.#silent = false;
+    this.#lost = null;
   }
 
   close(): void {
     this.#server.close();
-    for (const socket of this.#sockets) socket.destroy();
+    for (const socket of [...this.#clients, ...this.#upstreams]) socket.destroy();
   }
 
-  #kill(...sockets: net.Socket[]): void {
-    for (const socket of sockets) this.#dead.add(socket);
-  }
-
-  #pipe(from: net.Socket, to: net.Socket): void {
-    this.#sockets.add(from);
+  #pipe(side: Set<net.Socket>, from: net.Socket, to: net.Socket): void {
+    side.add(from);
     from.setNoDelay(true);
     from.on("data", (data) => {
       if (!this.#dead.has(from)) to.write(data);
     });
     from.on("error", () => {});
     from.on("close", () => {
-      this.#sockets.delete(from);
+      side.delete(from);
       if (!this.#dead.has(from)) to.destroy();
     });
   }

@@ -9,7 +9,7 @@ export interface DatabaseOptions {
   readonly transactionTimeoutMs?: number;
   /** Longest a new connection may take, from the first packet to being usable. */
   readonly connectTimeoutMs?: number;
-  /** Told of what an operator wants in a log or a counter; must not throw. */
+  /** Told of what an operator wants in a log or a counter; what it throws is ignored. */
   readonly onEvent?: (event: DatabaseEvent) => void;
 }
 
@@ -33,9 +33,9 @@ export function settingsOf(options: DatabaseOptions): Settings {
     slotTimeoutMs: 2_000,
     transactionTimeoutMs: 6_000,
     connectTimeoutMs: 2_000,
-    onEvent: () => {},
     ...options,
     ...parseUrl(options.url),
+    onEvent: (event) => tell(options, event),
   };
   for (const name of [
     "maxConnections",
@@ -48,6 +48,13 @@ export function settingsOf(options: DatabaseOptions): Settings {
     }
   }
   return settings;
+}
+
+/** From a timer, an error of the listener would end the process. */
+function tell({ onEvent }: DatabaseOptions, event: DatabaseEvent): void {
+  try {
+    onEvent?.(event);
+  } catch {}
 }
 
 /** Messages do not quote the URL: it holds a password. */
