@@ -18,7 +18,7 @@ const same = <A, B>(_: Same<A, B>): void => {};
 export async function uses(kith: Kith, error: unknown): Promise<void> {
   const person = await kith.people.get("ext:ada");
   same<typeof person, Person>(true);
-  person.name.trim();
+  person.id.trim();
   // @ts-expect-error a field that a person does not have
   person.nickname;
   // @ts-expect-error an id is a text
@@ -47,8 +47,8 @@ export async function uses(kith: Kith, error: unknown): Promise<void> {
   // @ts-expect-error a band that does not exist
   data.band === "lukewarm";
 
-  // @ts-expect-error a person needs a name
-  await kith.people.create({ headline: "Engineer" });
+  // @ts-expect-error a name is a text
+  await kith.people.create({ name: 7 });
   await kith.interactions.createBatch("{}\n", { idempotencyKey: "k" });
   // @ts-expect-error one interaction is no batch
   await kith.interactions.createBatch({ type: "call" });

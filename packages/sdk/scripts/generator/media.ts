@@ -46,7 +46,12 @@ export function readBody(document: Node, id: string, value: unknown): Body | nul
     if (array) item = typeOf(shape.items, `${type}[number]`);
     types.push(array ? `readonly ${item.includes("|") ? `(${item})` : item}[]` : type);
   }
-  if (text[0] !== undefined) types.push(isLines(text[0]) ? `Ndjson<${item}>` : "string");
+  if (text[0] !== undefined && isLines(text[0])) {
+    const { schema } = nodeAt(content[text[0]], where); // of one line, unless it says "string"
+    types.push(`Ndjson<${schemaName(schema) ?? item}>`);
+  } else if (text[0] !== undefined) {
+    types.push("string");
+  }
   return { required, type: types.join(" | "), json: json[0] ?? null, text: text[0] ?? null };
 }
 

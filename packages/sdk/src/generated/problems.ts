@@ -3,17 +3,29 @@
 /** Every problem code this version of the SDK knows, sorted. */
 export const problemCodes = [
   "conflict",
+  "external_id_taken",
+  "headers_too_large",
   "idempotency_key_reused",
   "insufficient_scope",
   "internal_error",
   "invalid_cursor",
+  "invalid_id",
   "invalid_json",
   "invalid_request",
+  "malformed_http",
+  "method_not_allowed",
+  "not_acceptable",
   "not_found",
+  "payload_too_large",
   "precondition_failed",
   "rate_limited",
+  "request_timeout",
+  "route_not_found",
+  "test_mode_only",
   "unauthenticated",
   "unavailable",
+  "unsupported_media_type",
+  "uri_too_long",
 ] as const;
 
 /** What `KithProblem.code` says; the list is closed for one version of the API. */

@@ -6,7 +6,7 @@ import type { Ndjson } from "../ndjson.ts";
 import type { KithList } from "../list.ts";
 import type { KithRequest } from "../request.ts";
 import type { operations } from "./schema.ts";
-import type { ApiKey, Interaction, InteractionBatchResult, InteractionInput, PeopleBatchResult, Person, PersonInput, PersonList, PersonPatch, TestClock, Tie, TieDeclaration } from "./types.ts";
+import type { ApiKey, ApiKeyInput, ApiKeyPage, CreatedApiKey, Interaction, InteractionBatch, InteractionBatchResult, InteractionCreate, InteractionPage, NewInteraction, Person, PersonBatch, PersonBatchResult, PersonInput, PersonPage, PersonPatch, PersonUpsert, Tenant, TenantPatch, TestClock, TestClockAdvance, Tie, TieDeclaration } from "./types.ts";
 
 type Query<Id extends keyof operations> = NonNullable<
   operations[Id]["parameters"]["query"]
@@ -43,6 +43,19 @@ const apiKeysList: Operation = {
   answer: "json",
   accept: "application/json",
 };
+const apiKeysRevoke: Operation = {
+  id: "apiKeys.revoke",
+  verb: "DELETE",
+  path: "/v1/api-keys/{key}",
+  pathParameters: ["key"],
+  query: [],
+  takesIfMatch: false,
+  takesIdempotencyKey: false,
+  jsonBody: null,
+  textBody: null,
+  answer: "json",
+  accept: "application/json",
+};
 
 /** `kith.apiKeys` */
 export class ApiKeysResource {
@@ -55,27 +68,66 @@ export class ApiKeysResource {
   /**
    * Create an API key
    *
+   * Answers the key itself, this once. Several keys may be valid at a time.
+   *
+   * Needs the scope `admin`.
+   *
    * `POST /v1/api-keys`
    *
-   * @throws {KithProblem} 400: Something in the request is wrong.
-   * @throws {KithProblem} 401: No key, or a wrong one.
-   * @throws {KithProblem} 404: There is no such thing.
+   * @throws {KithProblem} 400: `invalid_request`, `invalid_json`
+   * @throws {KithProblem} 401: `unauthenticated`
+   * @throws {KithProblem} 403: `insufficient_scope`
+   * @throws {KithProblem} 409: `idempotency_key_reused`
+   * @throws {KithProblem} 413: `payload_too_large`
+   * @throws {KithProblem} 415: `unsupported_media_type`
+   * @throws {KithProblem} 429: `rate_limited`
+   * @throws {KithProblem} 500: `internal_error`
+   * @throws {KithProblem} 503: `unavailable`
    */
-  create(body: NonNullable<operations["apiKeys.create"]["requestBody"]>["content"]["application/json"], options?: ApiKeysCreateOptions): KithRequest<ApiKey> {
+  create(body: ApiKeyInput, options?: ApiKeysCreateOptions): KithRequest<CreatedApiKey> {
     return this.#call.request(apiKeysCreate, [], body, options);
   }
 
   /**
    * List API keys
    *
+   * Keys of your tenant, newest first, revoked ones too. Never the secret.
+   *
+   * Needs the scope `admin`.
+   *
    * `GET /v1/api-keys`
    *
-   * @throws {KithProblem} 400: Something in the request is wrong.
-   * @throws {KithProblem} 401: No key, or a wrong one.
-   * @throws {KithProblem} 404: There is no such thing.
+   * @throws {KithProblem} 400: `invalid_request`, `invalid_cursor`
+   * @throws {KithProblem} 401: `unauthenticated`
+   * @throws {KithProblem} 403: `insufficient_scope`
+   * @throws {KithProblem} 429: `rate_limited`
+   * @throws {KithProblem} 500: `internal_error`
+   * @throws {KithProblem} 503: `unavailable`
    */
-  list(options?: ApiKeysListOptions): KithList<ApiKey, operations["apiKeys.list"]["responses"][200]["content"]["application/json"]> {
+  list(options?: ApiKeysListOptions): KithList<ApiKey, ApiKeyPage> {
     return this.#call.list(apiKeysList, [], undefined, options);
+  }
+
+  /**
+   * Revoke an API key
+   *
+   * Within a second every process refuses it. It stays in the list.
+   *
+   * Needs the scope `admin`.
+   *
+   * `DELETE /v1/api-keys/{key}`
+   *
+   * @param key The key's id: `key_…`.
+   * @throws {KithProblem} 400: `invalid_request`, `invalid_id`
+   * @throws {KithProblem} 401: `unauthenticated`
+   * @throws {KithProblem} 403: `insufficient_scope`
+   * @throws {KithProblem} 404: `not_found`
+   * @throws {KithProblem} 429: `rate_limited`
+   * @throws {KithProblem} 500: `internal_error`
+   * @throws {KithProblem} 503: `unavailable`
+   */
+  revoke(key: string, options?: RequestOptions): KithRequest<ApiKey> {
+    return this.#call.request(apiKeysRevoke, [key], undefined, options);
   }
 }
 
@@ -143,7 +195,7 @@ const interactionsList: Operation = {
   verb: "GET",
   path: "/v1/interactions",
   pathParameters: [],
-  query: ["person","with","limit","cursor"],
+  query: ["person","with","type","since","until","limit","cursor"],
   takesIfMatch: false,
   takesIdempotencyKey: false,
   jsonBody: null,
@@ -163,54 +215,96 @@ export class InteractionsResource {
   /**
    * Record an interaction
    *
+   * Something that happened from one person to others. With an `externalId` that is taken it is
+   * a duplicate: nothing is recorded, and the answer is 200 with the interaction that is
+   * stored, even where the two differ.
+   *
+   * Needs the scope `interactions:write`.
+   *
    * `POST /v1/interactions`
    *
-   * @throws {KithProblem} 400: Something in the request is wrong.
-   * @throws {KithProblem} 401: No key, or a wrong one.
-   * @throws {KithProblem} 404: There is no such thing.
+   * @throws {KithProblem} 400: `invalid_request`, `invalid_json`
+   * @throws {KithProblem} 401: `unauthenticated`
+   * @throws {KithProblem} 403: `insufficient_scope`
+   * @throws {KithProblem} 404: `not_found`
+   * @throws {KithProblem} 409: `idempotency_key_reused`, `conflict`
+   * @throws {KithProblem} 413: `payload_too_large`
+   * @throws {KithProblem} 415: `unsupported_media_type`
+   * @throws {KithProblem} 429: `rate_limited`
+   * @throws {KithProblem} 500: `internal_error`
+   * @throws {KithProblem} 503: `unavailable`
    */
-  create(body: InteractionInput, options?: InteractionsCreateOptions): KithRequest<Interaction> {
+  create(body: InteractionCreate, options?: InteractionsCreateOptions): KithRequest<Interaction> {
     return this.#call.request(interactionsCreate, [], body, options);
   }
 
   /**
    * Record many interactions
    *
-   * A JSON array, or NDJSON: up to 10,000.
+   * Up to 10,000 in one transaction, as JSON or NDJSON. Those that are valid are recorded,
+   * those that are not are listed with their place and what is wrong. Any order, any split into
+   * batches and any repetition give the same ties. An `externalId` that is taken, also by an
+   * earlier item of the batch or by a voided interaction, makes an item a duplicate, whatever
+   * else it says.
+   *
+   * Needs the scope `interactions:write`.
    *
    * `POST /v1/interactions/batch`
    *
-   * @throws {KithProblem} 400: Something in the request is wrong.
-   * @throws {KithProblem} 401: No key, or a wrong one.
-   * @throws {KithProblem} 404: There is no such thing.
+   * @throws {KithProblem} 400: `invalid_request`, `invalid_json`
+   * @throws {KithProblem} 401: `unauthenticated`
+   * @throws {KithProblem} 403: `insufficient_scope`
+   * @throws {KithProblem} 409: `idempotency_key_reused`
+   * @throws {KithProblem} 413: `payload_too_large`
+   * @throws {KithProblem} 415: `unsupported_media_type`
+   * @throws {KithProblem} 429: `rate_limited`
+   * @throws {KithProblem} 500: `internal_error`
+   * @throws {KithProblem} 503: `unavailable`
    */
-  createBatch(body: readonly InteractionInput[] | Ndjson<InteractionInput>, options?: InteractionsCreateBatchOptions): KithRequest<InteractionBatchResult> {
+  createBatch(body: InteractionBatch | Ndjson<NewInteraction>, options?: InteractionsCreateBatchOptions): KithRequest<InteractionBatchResult> {
     return this.#call.request(interactionsCreateBatch, [], body, options);
   }
 
   /**
    * Void an interaction
    *
+   * Takes it back: the ties it touched are as if it had never been. Its `externalId` stays
+   * taken, so that importing the same data again does not bring it back.
+   *
+   * Needs the scope `interactions:write`.
+   *
    * `DELETE /v1/interactions/{id}`
    *
-   * @param id `per_…` or `ext:<your own id>`
-   * @throws {KithProblem} 400: Something in the request is wrong.
-   * @throws {KithProblem} 401: No key, or a wrong one.
-   * @throws {KithProblem} 404: There is no such thing.
+   * @param id An interaction: `int_…`.
+   * @throws {KithProblem} 400: `invalid_request`, `invalid_id`
+   * @throws {KithProblem} 401: `unauthenticated`
+   * @throws {KithProblem} 403: `insufficient_scope`
+   * @throws {KithProblem} 404: `not_found`
+   * @throws {KithProblem} 429: `rate_limited`
+   * @throws {KithProblem} 500: `internal_error`
+   * @throws {KithProblem} 503: `unavailable`
    */
   delete(id: string, options?: RequestOptions): KithRequest<void> {
     return this.#call.request(interactionsDelete, [id], undefined, options);
   }
 
   /**
-   * Get an interaction
+   * Read an interaction
+   *
+   * One interaction with all its recipients.
+   *
+   * Needs the scope `interactions:read`.
    *
    * `GET /v1/interactions/{id}`
    *
-   * @param id `per_…` or `ext:<your own id>`
-   * @throws {KithProblem} 400: Something in the request is wrong.
-   * @throws {KithProblem} 401: No key, or a wrong one.
-   * @throws {KithProblem} 404: There is no such thing.
+   * @param id An interaction: `int_…`.
+   * @throws {KithProblem} 400: `invalid_request`, `invalid_id`
+   * @throws {KithProblem} 401: `unauthenticated`
+   * @throws {KithProblem} 403: `insufficient_scope`
+   * @throws {KithProblem} 404: `not_found`
+   * @throws {KithProblem} 429: `rate_limited`
+   * @throws {KithProblem} 500: `internal_error`
+   * @throws {KithProblem} 503: `unavailable`
    */
   get(id: string, options?: RequestOptions): KithRequest<Interaction> {
     return this.#call.request(interactionsGet, [id], undefined, options);
@@ -219,13 +313,22 @@ export class InteractionsResource {
   /**
    * List interactions
    *
+   * Newest first. Of a person, sent or received, or of a person with another. Voided ones are
+   * left out.
+   *
+   * Needs the scope `interactions:read`.
+   *
    * `GET /v1/interactions`
    *
-   * @throws {KithProblem} 400: Something in the request is wrong.
-   * @throws {KithProblem} 401: No key, or a wrong one.
-   * @throws {KithProblem} 404: There is no such thing.
+   * @throws {KithProblem} 400: `invalid_request`, `invalid_cursor`, `invalid_id`
+   * @throws {KithProblem} 401: `unauthenticated`
+   * @throws {KithProblem} 403: `insufficient_scope`
+   * @throws {KithProblem} 404: `not_found`
+   * @throws {KithProblem} 429: `rate_limited`
+   * @throws {KithProblem} 500: `internal_error`
+   * @throws {KithProblem} 503: `unavailable`
    */
-  list(options?: InteractionsListOptions): KithList<Interaction, operations["interactions.list"]["responses"][200]["content"]["application/json"]> {
+  list(options?: InteractionsListOptions): KithList<Interaction, InteractionPage> {
     return this.#call.list(interactionsList, [], undefined, options);
   }
 }
@@ -271,8 +374,6 @@ export class PathsResource {
 
 /** Options of `kith.people.create()`. */
 export interface PeopleCreateOptions extends RequestOptions, IdempotencyKeyOption {}
-/** Options of `kith.people.createBatch()`. */
-export interface PeopleCreateBatchOptions extends RequestOptions, IdempotencyKeyOption {}
 /** Options of `kith.people.list()`. */
 export interface PeopleListOptions extends RequestOptions, Query<"people.list"> {}
 /** Options of `kith.people.network()`. */
@@ -281,6 +382,8 @@ export interface PeopleNetworkOptions extends RequestOptions, Query<"people.netw
 export interface PeopleUpdateOptions extends RequestOptions, IfMatchOption {}
 /** Options of `kith.people.upsert()`. */
 export interface PeopleUpsertOptions extends RequestOptions, IfMatchOption {}
+/** Options of `kith.people.upsertBatch()`. */
+export interface PeopleUpsertBatchOptions extends RequestOptions, IdempotencyKeyOption {}
 
 const peopleCreate: Operation = {
   id: "people.create",
@@ -294,32 +397,6 @@ const peopleCreate: Operation = {
   textBody: null,
   answer: "json",
   accept: "application/json",
-};
-const peopleCreateBatch: Operation = {
-  id: "people.createBatch",
-  verb: "POST",
-  path: "/v1/people/batch",
-  pathParameters: [],
-  query: [],
-  takesIfMatch: false,
-  takesIdempotencyKey: true,
-  jsonBody: "application/json",
-  textBody: null,
-  answer: "json",
-  accept: "application/json",
-};
-const peopleDelete: Operation = {
-  id: "people.delete",
-  verb: "DELETE",
-  path: "/v1/people/{person}",
-  pathParameters: ["person"],
-  query: [],
-  takesIfMatch: false,
-  takesIdempotencyKey: false,
-  jsonBody: null,
-  textBody: null,
-  answer: "none",
-  accept: null,
 };
 const peopleGet: Operation = {
   id: "people.get",
@@ -339,7 +416,7 @@ const peopleList: Operation = {
   verb: "GET",
   path: "/v1/people",
   pathParameters: [],
-  query: ["q","organization","skill","updatedSince","limit","cursor"],
+  query: ["q","organization","role","skill","email","updatedSince","limit","cursor"],
   takesIfMatch: false,
   takesIdempotencyKey: false,
   jsonBody: null,
@@ -386,6 +463,19 @@ const peopleUpsert: Operation = {
   answer: "json",
   accept: "application/json",
 };
+const peopleUpsertBatch: Operation = {
+  id: "people.upsertBatch",
+  verb: "POST",
+  path: "/v1/people/batch",
+  pathParameters: [],
+  query: [],
+  takesIfMatch: false,
+  takesIdempotencyKey: true,
+  jsonBody: "application/json",
+  textBody: null,
+  answer: "json",
+  accept: "application/json",
+};
 
 /** `kith.people` */
 export class PeopleResource {
@@ -398,73 +488,71 @@ export class PeopleResource {
   /**
    * Create a person
    *
+   * A member or contact of your platform. Give your own id as `externalId`, then you need to
+   * store none of ours: `ext:` and that id names the person everywhere.
+   *
+   * Needs the scope `people:write`.
+   *
    * `POST /v1/people`
    *
-   * @throws {KithProblem} 400: Something in the request is wrong.
-   * @throws {KithProblem} 401: No key, or a wrong one.
-   * @throws {KithProblem} 404: There is no such thing.
+   * @throws {KithProblem} 400: `invalid_request`, `invalid_json`
+   * @throws {KithProblem} 401: `unauthenticated`
+   * @throws {KithProblem} 403: `insufficient_scope`
+   * @throws {KithProblem} 409: `idempotency_key_reused`, `external_id_taken`
+   * @throws {KithProblem} 413: `payload_too_large`
+   * @throws {KithProblem} 415: `unsupported_media_type`
+   * @throws {KithProblem} 429: `rate_limited`
+   * @throws {KithProblem} 500: `internal_error`
+   * @throws {KithProblem} 503: `unavailable`
    */
   create(body: PersonInput, options?: PeopleCreateOptions): KithRequest<Person> {
     return this.#call.request(peopleCreate, [], body, options);
   }
 
   /**
-   * Create or update many people
+   * Read a person
    *
-   * Up to 1,000 upserts.
+   * By our id or yours. The old ids of somebody who was merged lead to who stayed.
    *
-   * `POST /v1/people/batch`
-   *
-   * @throws {KithProblem} 400: Something in the request is wrong.
-   * @throws {KithProblem} 401: No key, or a wrong one.
-   * @throws {KithProblem} 404: There is no such thing.
-   */
-  createBatch(body: readonly PersonInput[], options?: PeopleCreateBatchOptions): KithRequest<PeopleBatchResult> {
-    return this.#call.request(peopleCreateBatch, [], body, options);
-  }
-
-  /**
-   * Erase a person
-   *
-   * The person and every trace.
-   *
-   * `DELETE /v1/people/{person}`
-   *
-   * @param person `per_…` or `ext:<your own id>`
-   * @throws {KithProblem} 400: Something in the request is wrong.
-   * @throws {KithProblem} 401: No key, or a wrong one.
-   * @throws {KithProblem} 404: There is no such thing.
-   */
-  delete(person: string, options?: RequestOptions): KithRequest<void> {
-    return this.#call.request(peopleDelete, [person], undefined, options);
-  }
-
-  /**
-   * Get a person
+   * Needs the scope `people:read`.
    *
    * `GET /v1/people/{person}`
    *
-   * @param person `per_…` or `ext:<your own id>`
-   * @throws {KithProblem} 400: Something in the request is wrong.
-   * @throws {KithProblem} 401: No key, or a wrong one.
-   * @throws {KithProblem} 404: There is no such thing.
+   * @param person A person: `per_…`, or `ext:` and your own id of that person.
+   * @throws {KithProblem} 400: `invalid_request`, `invalid_id`
+   * @throws {KithProblem} 401: `unauthenticated`
+   * @throws {KithProblem} 403: `insufficient_scope`
+   * @throws {KithProblem} 404: `not_found`
+   * @throws {KithProblem} 429: `rate_limited`
+   * @throws {KithProblem} 500: `internal_error`
+   * @throws {KithProblem} 503: `unavailable`
    */
   get(person: string, options?: RequestOptions): KithRequest<Person> {
     return this.#call.request(peopleGet, [person], undefined, options);
   }
 
   /**
-   * List people
+   * List and find people
    *
-   * In a stable order, page by page.
+   * Everybody, in the order in which they were created; filters are joined by *and*, and are
+   * compared without regard to case and accents. With `updatedSince`, in the order of the last
+   * change: pass the time at which your last synchronisation began. It looks back ten seconds
+   * further, because a change that was under way may become visible later than it is dated, so
+   * you may see one twice but never miss one. People who were erased or merged away are no
+   * longer listed.
+   *
+   * Needs the scope `people:read`.
    *
    * `GET /v1/people`
    *
-   * @throws {KithProblem} 400: Something in the request is wrong.
-   * @throws {KithProblem} 401: No key, or a wrong one.
-   * @throws {KithProblem} 404: There is no such thing.
+   * @throws {KithProblem} 400: `invalid_request`, `invalid_cursor`
+   * @throws {KithProblem} 401: `unauthenticated`
+   * @throws {KithProblem} 403: `insufficient_scope`
+   * @throws {KithProblem} 429: `rate_limited`
+   * @throws {KithProblem} 500: `internal_error`
+   * @throws {KithProblem} 503: `unavailable`
    */
-  list(options?: PeopleListOptions): KithList<Person, PersonList> {
+  list(options?: PeopleListOptions): KithList<Person, PersonPage> {
     return this.#call.list(peopleList, [], undefined, options);
   }
 
@@ -503,31 +591,165 @@ export class PeopleResource {
   /**
    * Change a person
    *
-   * Only the fields you name.
+   * Changes the fields that are named. `null` empties one; a list, and `metadata`, replaces
+   * what was there. A change that changes nothing keeps `ETag` and `updatedAt`.
+   *
+   * Needs the scope `people:write`.
    *
    * `PATCH /v1/people/{person}`
    *
-   * @param person `per_…` or `ext:<your own id>`
-   * @throws {KithProblem} 400: Something in the request is wrong.
-   * @throws {KithProblem} 401: No key, or a wrong one.
-   * @throws {KithProblem} 404: There is no such thing.
+   * @param person A person: `per_…`, or `ext:` and your own id of that person.
+   * @throws {KithProblem} 400: `invalid_request`, `invalid_id`, `invalid_json`
+   * @throws {KithProblem} 401: `unauthenticated`
+   * @throws {KithProblem} 403: `insufficient_scope`
+   * @throws {KithProblem} 404: `not_found`
+   * @throws {KithProblem} 409: `external_id_taken`
+   * @throws {KithProblem} 412: `precondition_failed`
+   * @throws {KithProblem} 413: `payload_too_large`
+   * @throws {KithProblem} 415: `unsupported_media_type`
+   * @throws {KithProblem} 429: `rate_limited`
+   * @throws {KithProblem} 500: `internal_error`
+   * @throws {KithProblem} 503: `unavailable`
    */
   update(person: string, body: PersonPatch, options?: PeopleUpdateOptions): KithRequest<Person> {
     return this.#call.request(peopleUpdate, [person], body, options);
   }
 
   /**
-   * Create or replace a person by external id
+   * Create or replace a person
+   *
+   * Replaces the whole profile: fields that are not named are emptied (`openToIntroduce`
+   * becomes true). Named by `ext:`, the person is created when missing (201); named by `per_…`,
+   * they must exist. `externalId` may be left out: it stays, or is the one in the path. Sending
+   * the same again changes nothing, so it is safe to repeat.
+   *
+   * Needs the scope `people:write`.
    *
    * `PUT /v1/people/{person}`
    *
-   * @param person `per_…` or `ext:<your own id>`
-   * @throws {KithProblem} 400: Something in the request is wrong.
-   * @throws {KithProblem} 401: No key, or a wrong one.
-   * @throws {KithProblem} 404: There is no such thing.
+   * @param person A person: `per_…`, or `ext:` and your own id of that person.
+   * @throws {KithProblem} 400: `invalid_request`, `invalid_id`, `invalid_json`
+   * @throws {KithProblem} 401: `unauthenticated`
+   * @throws {KithProblem} 403: `insufficient_scope`
+   * @throws {KithProblem} 404: `not_found`
+   * @throws {KithProblem} 409: `external_id_taken`
+   * @throws {KithProblem} 412: `precondition_failed`
+   * @throws {KithProblem} 413: `payload_too_large`
+   * @throws {KithProblem} 415: `unsupported_media_type`
+   * @throws {KithProblem} 429: `rate_limited`
+   * @throws {KithProblem} 500: `internal_error`
+   * @throws {KithProblem} 503: `unavailable`
    */
-  upsert(person: string, body: PersonInput, options?: PeopleUpsertOptions): KithRequest<Person> {
+  upsert(person: string, body: PersonUpsert, options?: PeopleUpsertOptions): KithRequest<Person> {
     return this.#call.request(peopleUpsert, [person], body, options);
+  }
+
+  /**
+   * Create or replace many people
+   *
+   * Up to 1,000 upserts by `externalId` in one transaction: each item is the whole profile, as
+   * in PUT. Those that are valid are stored, those that are not are listed with their place and
+   * what is wrong.
+   *
+   * Needs the scope `people:write`.
+   *
+   * `POST /v1/people/batch`
+   *
+   * @throws {KithProblem} 400: `invalid_request`, `invalid_json`
+   * @throws {KithProblem} 401: `unauthenticated`
+   * @throws {KithProblem} 403: `insufficient_scope`
+   * @throws {KithProblem} 409: `idempotency_key_reused`
+   * @throws {KithProblem} 413: `payload_too_large`
+   * @throws {KithProblem} 415: `unsupported_media_type`
+   * @throws {KithProblem} 429: `rate_limited`
+   * @throws {KithProblem} 500: `internal_error`
+   * @throws {KithProblem} 503: `unavailable`
+   */
+  upsertBatch(body: PersonBatch, options?: PeopleUpsertBatchOptions): KithRequest<PersonBatchResult> {
+    return this.#call.request(peopleUpsertBatch, [], body, options);
+  }
+}
+
+/** Options of `kith.tenant.update()`. */
+export interface TenantUpdateOptions extends RequestOptions, IfMatchOption {}
+
+const tenantGet: Operation = {
+  id: "tenant.get",
+  verb: "GET",
+  path: "/v1/tenant",
+  pathParameters: [],
+  query: [],
+  takesIfMatch: false,
+  takesIdempotencyKey: false,
+  jsonBody: null,
+  textBody: null,
+  answer: "json",
+  accept: "application/json",
+};
+const tenantUpdate: Operation = {
+  id: "tenant.update",
+  verb: "PATCH",
+  path: "/v1/tenant",
+  pathParameters: [],
+  query: [],
+  takesIfMatch: true,
+  takesIdempotencyKey: false,
+  jsonBody: "application/json",
+  textBody: null,
+  answer: "json",
+  accept: "application/json",
+};
+
+/** `kith.tenant` */
+export class TenantResource {
+  readonly #call: Caller;
+
+  constructor(call: Caller) {
+    this.#call = call;
+  }
+
+  /**
+   * Read your tenant
+   *
+   * The tenant of the API key, with its own interaction types and roles.
+   *
+   * Needs the scope `tenant:read`.
+   *
+   * `GET /v1/tenant`
+   *
+   * @throws {KithProblem} 400: `invalid_request`
+   * @throws {KithProblem} 401: `unauthenticated`
+   * @throws {KithProblem} 403: `insufficient_scope`
+   * @throws {KithProblem} 429: `rate_limited`
+   * @throws {KithProblem} 500: `internal_error`
+   * @throws {KithProblem} 503: `unavailable`
+   */
+  get(options?: RequestOptions): KithRequest<Tenant> {
+    return this.#call.request(tenantGet, [], undefined, options);
+  }
+
+  /**
+   * Change your tenant
+   *
+   * Changes the fields that are named. A list replaces the list that was there; interactions
+   * already recorded keep their category.
+   *
+   * Needs the scope `tenant:write`.
+   *
+   * `PATCH /v1/tenant`
+   *
+   * @throws {KithProblem} 400: `invalid_request`, `invalid_json`
+   * @throws {KithProblem} 401: `unauthenticated`
+   * @throws {KithProblem} 403: `insufficient_scope`
+   * @throws {KithProblem} 412: `precondition_failed`
+   * @throws {KithProblem} 413: `payload_too_large`
+   * @throws {KithProblem} 415: `unsupported_media_type`
+   * @throws {KithProblem} 429: `rate_limited`
+   * @throws {KithProblem} 500: `internal_error`
+   * @throws {KithProblem} 503: `unavailable`
+   */
+  update(body: TenantPatch, options?: TenantUpdateOptions): KithRequest<Tenant> {
+    return this.#call.request(tenantUpdate, [], body, options);
   }
 }
 
@@ -585,39 +807,65 @@ export class TestClockResource {
   }
 
   /**
-   * Advance the test clock
+   * Move the test clock ahead
+   *
+   * By a span or to an instant. Every measure follows at once: see in a second what a quiet
+   * year does to a tie.
+   *
+   * Needs the scope `tenant:write`.
    *
    * `POST /v1/test-clock/advance`
    *
-   * @throws {KithProblem} 400: Something in the request is wrong.
-   * @throws {KithProblem} 401: No key, or a wrong one.
-   * @throws {KithProblem} 404: There is no such thing.
+   * @throws {KithProblem} 400: `invalid_request`, `invalid_json`
+   * @throws {KithProblem} 401: `unauthenticated`
+   * @throws {KithProblem} 403: `insufficient_scope`, `test_mode_only`
+   * @throws {KithProblem} 409: `idempotency_key_reused`
+   * @throws {KithProblem} 413: `payload_too_large`
+   * @throws {KithProblem} 415: `unsupported_media_type`
+   * @throws {KithProblem} 429: `rate_limited`
+   * @throws {KithProblem} 500: `internal_error`
+   * @throws {KithProblem} 503: `unavailable`
    */
-  advance(body: NonNullable<operations["testClock.advance"]["requestBody"]>["content"]["application/json"], options?: TestClockAdvanceOptions): KithRequest<TestClock> {
+  advance(body: TestClockAdvance, options?: TestClockAdvanceOptions): KithRequest<TestClock> {
     return this.#call.request(testClockAdvance, [], body, options);
   }
 
   /**
-   * Get the test clock
+   * Read the test clock
+   *
+   * What time it is for a test-mode tenant.
+   *
+   * Needs the scope `tenant:read`.
    *
    * `GET /v1/test-clock`
    *
-   * @throws {KithProblem} 400: Something in the request is wrong.
-   * @throws {KithProblem} 401: No key, or a wrong one.
-   * @throws {KithProblem} 404: There is no such thing.
+   * @throws {KithProblem} 400: `invalid_request`
+   * @throws {KithProblem} 401: `unauthenticated`
+   * @throws {KithProblem} 403: `insufficient_scope`, `test_mode_only`
+   * @throws {KithProblem} 429: `rate_limited`
+   * @throws {KithProblem} 500: `internal_error`
+   * @throws {KithProblem} 503: `unavailable`
    */
   get(options?: RequestOptions): KithRequest<TestClock> {
     return this.#call.request(testClockGet, [], undefined, options);
   }
 
   /**
-   * Reset the test clock
+   * Set the test clock back to real time
+   *
+   * Interactions recorded while it was ahead stay where they are, in the future.
+   *
+   * Needs the scope `tenant:write`.
    *
    * `POST /v1/test-clock/reset`
    *
-   * @throws {KithProblem} 400: Something in the request is wrong.
-   * @throws {KithProblem} 401: No key, or a wrong one.
-   * @throws {KithProblem} 404: There is no such thing.
+   * @throws {KithProblem} 400: `invalid_request`
+   * @throws {KithProblem} 401: `unauthenticated`
+   * @throws {KithProblem} 403: `insufficient_scope`, `test_mode_only`
+   * @throws {KithProblem} 409: `idempotency_key_reused`
+   * @throws {KithProblem} 429: `rate_limited`
+   * @throws {KithProblem} 500: `internal_error`
+   * @throws {KithProblem} 503: `unavailable`
    */
   reset(options?: TestClockResetOptions): KithRequest<TestClock> {
     return this.#call.request(testClockReset, [], undefined, options);
@@ -736,6 +984,7 @@ export class Resources {
   readonly interactions: InteractionsResource;
   readonly paths: PathsResource;
   readonly people: PeopleResource;
+  readonly tenant: TenantResource;
   readonly testClock: TestClockResource;
   readonly ties: TiesResource;
 
@@ -744,6 +993,7 @@ export class Resources {
     this.interactions = new InteractionsResource(call);
     this.paths = new PathsResource(call);
     this.people = new PeopleResource(call);
+    this.tenant = new TenantResource(call);
     this.testClock = new TestClockResource(call);
     this.ties = new TiesResource(call);
   }

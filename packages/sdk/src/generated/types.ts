@@ -3,19 +3,37 @@
 import type { components } from "./schema.ts";
 
 export type ApiKey = components["schemas"]["ApiKey"];
+export type ApiKeyInput = components["schemas"]["ApiKeyInput"];
+export type ApiKeyPage = components["schemas"]["ApiKeyPage"];
+export type CreatedApiKey = components["schemas"]["CreatedApiKey"];
 export type Interaction = components["schemas"]["Interaction"];
+/** The interactions, alone or with options. At most 10,000. */
+export type InteractionBatch = components["schemas"]["InteractionBatch"];
 export type InteractionBatchResult = components["schemas"]["InteractionBatchResult"];
-export type InteractionInput = components["schemas"]["InteractionInput"];
+export type InteractionCreate = components["schemas"]["InteractionCreate"];
+export type InteractionPage = components["schemas"]["InteractionPage"];
+export type NewInteraction = components["schemas"]["NewInteraction"];
 export type Path = components["schemas"]["Path"];
-export type PeopleBatchResult = components["schemas"]["PeopleBatchResult"];
-/** A member or contact of a tenant. */
 export type Person = components["schemas"]["Person"];
+/** The people, alone or in an object. At most 1,000. */
+export type PersonBatch = components["schemas"]["PersonBatch"];
+/** The whole profile of the person with this id. */
+export type PersonBatchItem = components["schemas"]["PersonBatchItem"];
+export type PersonBatchResult = components["schemas"]["PersonBatchResult"];
 export type PersonInput = components["schemas"]["PersonInput"];
-export type PersonList = components["schemas"]["PersonList"];
+export type PersonPage = components["schemas"]["PersonPage"];
 export type PersonPatch = components["schemas"]["PersonPatch"];
-/** An RFC 9457 problem. */
+/** The whole profile: what it does not name is emptied. */
+export type PersonUpsert = components["schemas"]["PersonUpsert"];
+export type Position = components["schemas"]["Position"];
+export type PositionInput = components["schemas"]["PositionInput"];
+/** RFC 9457 problem details. */
 export type Problem = components["schemas"]["Problem"];
+export type Tenant = components["schemas"]["Tenant"];
+export type TenantPatch = components["schemas"]["TenantPatch"];
 export type TestClock = components["schemas"]["TestClock"];
+/** A span, or an instant. */
+export type TestClockAdvance = components["schemas"]["TestClockAdvance"];
 /** The directed half of a relationship, measured at a time. */
 export type Tie = components["schemas"]["Tie"];
 export type TieDeclaration = components["schemas"]["TieDeclaration"];
