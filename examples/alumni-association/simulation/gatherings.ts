@@ -21,8 +21,11 @@ export function liveGatherings(world: World): void {
     const { name, day, host, guests, minutes } = occasion;
     const at = timeOf(world, own, host.id, day, "leisure");
     const to = guests.map((guest) => guest.id);
-    const metadata = { gathering: name };
-    world.journal.record({ type: "gathering", from: host.id, to, at, minutes, metadata });
+    const about = {
+      gathering: `${name.toLowerCase().replace(/[^\p{L}\d]+/gu, "-")}-${dateOf(day)}`,
+    };
+    const metadata = { name };
+    world.journal.record({ type: "gathering", from: host.id, to, at, minutes, about, metadata });
     followUp(world, own, occasion);
   }
 }

@@ -31,6 +31,7 @@ export interface Interaction {
   /** Milliseconds since the epoch. */
   occurredAt: number;
   durationMinutes?: number;
+  about?: { gathering: string };
   metadata?: Record<string, string>;
 }
 
@@ -40,6 +41,7 @@ export interface Draft {
   to: string[];
   at: number;
   minutes?: number;
+  about?: { gathering: string };
   metadata?: Record<string, string>;
 }
 
@@ -70,7 +72,7 @@ export function createJournal(calendar: Calendar, random: Random): Journal {
   };
 
   return {
-    record({ type, from, to, at, minutes, metadata }) {
+    record({ type, from, to, at, minutes, about, metadata }) {
       if (at < calendar.start || at >= calendar.end) return null;
       const reached = [...new Set(to)].filter((person) => reaches(from, person, at));
       if (reached.length === 0) return null;
@@ -81,6 +83,7 @@ export function createJournal(calendar: Calendar, random: Random): Journal {
         to: reached,
         occurredAt: at,
         ...(minutes !== undefined && { durationMinutes: minutes }),
+        ...(about && { about }),
         ...(metadata && { metadata }),
       };
       entries.push(entry);

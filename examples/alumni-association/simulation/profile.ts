@@ -34,7 +34,8 @@ export function profileOf(member: Member, calendar: Calendar): Person {
       organization,
       title,
       from: dateOf(from),
-      to: to === null ? null : dateOf(to),
+      // The last day, not the first day after.
+      to: to === null ? null : dateOf(to - 1),
     })),
     skills: member.skills,
     interests: member.interests,
