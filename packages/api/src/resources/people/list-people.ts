@@ -1,0 +1,50 @@
+import type { Context } from "../../context.ts";
+import { Problem } from "../../errors.ts";
+import { decodeCursor, encodeCursor, listName, page } from "../../http/cursor.ts";
+import { fromIso } from "../../http/time.ts";
+import type { StoredPerson } from "./profile.ts";
+import { listPeople as read } from "./queries/list-people.ts";
+import type { PersonListQuery } from "./schemas.ts";
+import { normalise, type SearchKind, searchTerms } from "./search-keys.ts";
+
+/**
+ * A change becomes visible when its transaction ends, up to 6 s after the moment it is dated: so
+ * `updatedSince` looks back a little further, and answers some changes twice rather than miss one.
+ */
+const lookBackMs = 10_000;
+
+export async function listPeople(
+  { tx }: Context,
+  query: PersonListQuery,
+): Promise<{ data: StoredPerson[]; nextCursor: string | null }> {
+  const { q, organization, role, skill, email, updatedSince, limit, cursor } = query;
+  const list = listName("people.list", { q, organization, role, skill, email, updatedSince });
+  const exact: { kind: SearchKind; key: string }[] = [];
+  const require = (kind: SearchKind, text: string | undefined) => {
+    if (text !== undefined) exact.push({ kind, key: normalise(text) });
+  };
+  require("organization", organization);
+  require("title", role);
+  require("skill", skill);
+  require("email", email);
+  const rows = await read(tx, {
+    terms: q === undefined ? [] : searchTerms(q),
+    exact,
+    changedFrom: updatedSince === undefined ? null : fromIso(updatedSince) - lookBackMs,
+    after: cursor === undefined ? null : readCursor(list, cursor),
+    limit: limit + 1,
+  });
+  return page(rows, limit, ({ updatedAt, id }) => encodeCursor(list, [updatedAt, id]));
+}
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+function readCursor(list: string, cursor: string): { updatedAt: number; id: string } {
+  const [updatedAt, id] = decodeCursor(list, cursor, ["number", "string"] as const);
+  if (uuid.test(id) && Number.isSafeInteger(updatedAt) && updatedAt >= 0 && updatedAt < 8.64e15) {
+    return { updatedAt, id };
+  }
+  throw new Problem("invalid_cursor", "The cursor is not one that this list gave.", {
+    errors: [{ pointer: "?cursor", detail: "pass `nextCursor` of the page before, unchanged" }],
+  });
+}

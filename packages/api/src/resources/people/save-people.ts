@@ -1,0 +1,94 @@
+import type { Context } from "../../context.ts";
+import { Problem } from "../../errors.ts";
+import { newUuid } from "../../http/ids.ts";
+import { emptyProfile, type Profile, type StoredPerson, sameProfile } from "./profile.ts";
+import {
+  deletePeople,
+  findAliasedExternalIds,
+  insertPeople,
+  replaceSearchKeys,
+  updatePeople,
+} from "./queries.ts";
+import { type SearchKey, searchKeys } from "./search-keys.ts";
+
+type Written = Pick<Context, "tx" | "now">;
+
+export const externalIdTaken = (): Problem =>
+  new Problem("external_id_taken", "Another person has this external id.", {
+    errors: [
+      {
+        pointer: "/externalId",
+        detail: "belongs to another person: merge the two, or choose another",
+      },
+    ],
+  });
+
+/** Adds people with their search keys. Those whose external id is taken are left out. */
+export async function addPeople(
+  { tx, now }: Written,
+  profiles: readonly { externalId: string | null; profile: Readonly<Profile> }[],
+): Promise<StoredPerson[]> {
+  const wanted = profiles.map(
+    ({ externalId, profile }): StoredPerson => ({
+      ...emptyProfile,
+      ...profile,
+      id: newUuid(now),
+      externalId,
+      revision: 1,
+      createdAt: now,
+      updatedAt: now,
+    }),
+  );
+  const addedIds = await insertPeople(tx, wanted);
+  let added = wanted.filter(({ id }) => addedIds.has(id));
+  // Asked after inserting: a merge that ended meanwhile may have freed the id and made it an alias.
+  const externalIds = added.flatMap(({ externalId }) => externalId ?? []);
+  const aliased = await findAliasedExternalIds(tx, externalIds);
+  if (aliased.size > 0) {
+    const isAliased = ({ externalId }: StoredPerson) => aliased.has(externalId ?? "");
+    await deletePeople(
+      tx,
+      added.filter(isAliased).map(({ id }) => id),
+    );
+    added = added.filter((person) => !isAliased(person));
+  }
+  const keysOf = new Map(added.map((person) => [person.id, searchKeys(person)]));
+  await replaceSearchKeys(tx, keysOf, { isNew: true });
+  return added;
+}
+
+export interface Change {
+  stored: StoredPerson;
+  externalId: string | null;
+  profile: Readonly<Profile>;
+}
+
+/** Writes what differs of people who are locked; who does not differ keeps revision and date. */
+export async function changePeople(
+  { tx, now }: Written,
+  changes: readonly Change[],
+): Promise<StoredPerson[]> {
+  const rekeyed = new Map<string, SearchKey[]>();
+  const changed: StoredPerson[] = [];
+  const people = changes.map(({ stored, externalId, profile }) => {
+    if (stored.externalId === externalId && sameProfile(stored, profile)) return stored;
+    const next = {
+      ...stored,
+      ...profile,
+      externalId,
+      revision: stored.revision + 1,
+      updatedAt: now,
+    };
+    changed.push(next);
+    const keys = searchKeys(next);
+    if (!isSame(keys, searchKeys(stored))) rekeyed.set(next.id, keys);
+    return next;
+  });
+  await updatePeople(tx, changed);
+  await replaceSearchKeys(tx, rekeyed);
+  return people;
+}
+
+const isSame = (x: readonly SearchKey[], y: readonly SearchKey[]): boolean =>
+  x.length === y.length &&
+  x.every(({ kind, key }, index) => y[index]?.kind === kind && y[index]?.key === key);

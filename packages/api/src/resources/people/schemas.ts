@@ -1,0 +1,187 @@
+import { type Static, Type } from "typebox";
+import {
+  cursor,
+  Instant,
+  limit,
+  Metadata,
+  Nullable,
+  Page,
+  PersonRef,
+  Strict,
+} from "../../http/schemas.ts";
+
+/** Text with something to read in it. */
+const Line = (maxLength: number, description: string) =>
+  Type.String({ minLength: 1, maxLength, pattern: "\\S", description });
+
+const List = (maxLength: number, description: string) =>
+  Type.Array(Line(maxLength, "Any wording; compared without regard to case and accents."), {
+    maxItems: 100,
+    description,
+  });
+
+/** A day, month or year: what people know of their past. */
+const PartialDate = (description: string) =>
+  Type.String({
+    pattern: "^(19|20|21)\\d\\d(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\\d|3[01]))?)?$",
+    description: `${description} \`YYYY-MM-DD\`, \`YYYY-MM\` or \`YYYY\`.`,
+    examples: ["2019-09-01"],
+  });
+
+const ExternalId = Type.String({
+  minLength: 1,
+  maxLength: 255,
+  description: "Your own id of the person. Compared letter by letter; usable as `ext:…`.",
+  examples: ["ada"],
+});
+
+const organization = Line(200, "Name of the organization.");
+const title = Nullable(Line(200, "Their role there."));
+const from = Nullable(PartialDate("The first day."));
+const to = Nullable(PartialDate("The last day; `null` while it lasts."));
+
+export const PositionInput = Strict(
+  {
+    organization,
+    title: Type.Optional(title),
+    from: Type.Optional(from),
+    to: Type.Optional(to),
+  },
+  { title: "PositionInput" },
+);
+export const Position = Strict({ organization, title, from, to }, { title: "Position" });
+
+const name = Nullable(Line(200, "`null` while only referenced."));
+const headline = Nullable(Line(500, "One line on what they do."));
+const emails = Type.Array(Type.String({ format: "email", maxLength: 254 }), {
+  maxItems: 20,
+  description: "E-mail addresses.",
+});
+const positions = (item: typeof PositionInput | typeof Position) =>
+  Type.Array(item, { maxItems: 50, description: "Where they work and worked." });
+const skills = List(100, "What they can do.");
+const interests = List(100, "What they like to talk about.");
+const values = List(100, "What matters to them.");
+const location = Nullable(Line(200, "Where they are."));
+const timeZone = Nullable(
+  Type.String({ minLength: 1, maxLength: 64, description: "IANA time zone: Europe/Berlin." }),
+);
+const openToIntroduce = Type.Boolean({
+  description: "Whether paths may lead through them; `true` until said otherwise.",
+});
+
+const profileInput = {
+  name: Type.Optional(name),
+  headline: Type.Optional(headline),
+  emails: Type.Optional(emails),
+  positions: Type.Optional(positions(PositionInput)),
+  skills: Type.Optional(skills),
+  interests: Type.Optional(interests),
+  values: Type.Optional(values),
+  location: Type.Optional(location),
+  timeZone: Type.Optional(timeZone),
+  openToIntroduce: Type.Optional(openToIntroduce),
+  metadata: Type.Optional(Metadata),
+};
+
+export const PersonInput = Strict(
+  { externalId: Type.Optional(Nullable(ExternalId)), ...profileInput },
+  { title: "PersonInput" },
+);
+export type PersonInput = Static<typeof PersonInput>;
+
+export const PersonPatch = Strict(
+  { externalId: Type.Optional(Nullable(ExternalId)), ...profileInput },
+  { title: "PersonPatch", minProperties: 1 },
+);
+export type PersonPatch = Static<typeof PersonPatch>;
+
+export const PersonUpsert = Strict(
+  { externalId: Type.Optional(ExternalId), ...profileInput },
+  { title: "PersonUpsert", description: "The whole profile: what it does not name is emptied." },
+);
+export type PersonUpsert = Static<typeof PersonUpsert>;
+
+export const PersonBatchItem = Strict(
+  { externalId: ExternalId, ...profileInput },
+  { title: "PersonBatchItem", description: "The whole profile of the person with this id." },
+);
+export type PersonBatchItem = Static<typeof PersonBatchItem>;
+
+export const maxBatch = 1_000;
+const batchItems = Type.Array(PersonBatchItem, { maxItems: maxBatch });
+export const PersonBatch = Type.Union([Strict({ people: batchItems }), batchItems], {
+  title: "PersonBatch",
+  description: "The people, alone or in an object. At most 1,000.",
+});
+
+export const PersonBatchResult = Strict(
+  {
+    created: Type.Integer({ description: "How many people are new." }),
+    updated: Type.Integer({ description: "How many were there and are changed." }),
+    unchanged: Type.Integer({ description: "How many were there as sent." }),
+    rejected: Type.Array(
+      Strict({
+        index: Type.Integer({ description: "Which item, from 0." }),
+        errors: Type.Array(
+          Strict({
+            pointer: Type.String({ description: "JSON pointer into the item." }),
+            detail: Type.String(),
+          }),
+        ),
+      }),
+      { description: "Items that were not stored, and why. All others were." },
+    ),
+  },
+  { title: "PersonBatchResult" },
+);
+export type PersonBatchResult = Static<typeof PersonBatchResult>;
+
+export const PersonBody = Strict(
+  {
+    id: Type.String({ description: "`per_…`" }),
+    externalId: Nullable(ExternalId),
+    name,
+    headline,
+    emails,
+    positions: positions(Position),
+    skills,
+    interests,
+    values,
+    location,
+    timeZone,
+    openToIntroduce,
+    metadata: Metadata,
+    createdAt: Instant("When it was recorded."),
+    updatedAt: Instant("When it was last changed."),
+  },
+  { title: "Person" },
+);
+export type PersonBody = Static<typeof PersonBody>;
+
+export const PersonPage = Page(PersonBody, "PersonPage");
+
+const Filter = (maxLength: number, description: string) =>
+  Type.Optional(Type.String({ minLength: 1, maxLength, pattern: "\\S", description }));
+
+export const PersonListQuery = Strict({
+  q: Filter(
+    100,
+    "Words that all begin a word of the name, or an e-mail address: `q=ad lov` finds Ada Lovelace.",
+  ),
+  organization: Filter(200, "The whole name of an organization of any of their positions."),
+  role: Filter(200, "The whole title of any of their positions."),
+  skill: Filter(100, "The whole wording of one of their skills."),
+  email: Filter(254, "One of their whole addresses."),
+  updatedSince: Type.Optional(
+    Instant("Everybody changed since, least recently changed first; see the description."),
+  ),
+  limit,
+  cursor,
+});
+export type PersonListQuery = Static<typeof PersonListQuery>;
+
+export const MergeInput = Strict(
+  { into: PersonRef },
+  { title: "PersonMergeInput", description: "The person who stays." },
+);

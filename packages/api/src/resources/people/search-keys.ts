@@ -1,0 +1,76 @@
+import type { Profile } from "./profile.ts";
+
+export type SearchKind =
+  | "name"
+  | "email"
+  | "organization"
+  | "title"
+  | "skill"
+  | "interest"
+  | "value";
+
+export interface SearchKey {
+  kind: SearchKind;
+  key: string;
+}
+
+// A key column holds 1,000 bytes, and a character at most 4.
+const maxKeyCharacters = 250;
+
+const cut = (text: string): string =>
+  text.length <= maxKeyCharacters ? text : Array.from(text).slice(0, maxKeyCharacters).join("");
+
+/**
+ * Text as it is compared: compatibility forms unified, marks (accents, vowel points) stripped,
+ * lower-case, one space between words. "  Zoë ÅNGSTRÖM" and "zoe angstrom" are the same.
+ */
+export function normalise(text: string): string {
+  return cut(
+    text
+      .normalize("NFKD")
+      .toLowerCase()
+      .replace(/\p{M}+/gu, "")
+      .replace(/\s+/gu, " ")
+      .trim(),
+  );
+}
+
+/** The words of a normalised text: runs of letters and digits, or all of it when it has none. */
+function wordsOf(normalised: string): string[] {
+  const words = normalised.match(/[\p{L}\p{N}]+/gu);
+  if (words) return words;
+  return normalised === "" ? [] : [normalised];
+}
+
+/** One word of a search: each of `words` must begin a word of the name, or `whole` an address. */
+export interface SearchTerm {
+  words: string[];
+  whole: string;
+}
+
+export function searchTerms(q: string): SearchTerm[] {
+  return normalise(q)
+    .split(" ")
+    .filter((whole) => whole !== "")
+    .map((whole) => ({ whole, words: wordsOf(whole) }));
+}
+
+/** Everything by which a person is found; each key once, in a fixed order. */
+export function searchKeys(profile: Profile): SearchKey[] {
+  const keys = new Map<string, SearchKey>();
+  const add = (kind: SearchKind, key: string) => {
+    if (key !== "") keys.set(`${kind} ${key}`, { kind, key });
+  };
+  const name = normalise(profile.name ?? "");
+  add("name", name);
+  for (const part of name.split(" ")) for (const word of wordsOf(part)) add("name", word);
+  for (const email of profile.emails) add("email", normalise(email));
+  for (const { organization, title } of profile.positions) {
+    add("organization", normalise(organization));
+    add("title", normalise(title ?? ""));
+  }
+  for (const skill of profile.skills) add("skill", normalise(skill));
+  for (const interest of profile.interests) add("interest", normalise(interest));
+  for (const value of profile.values) add("value", normalise(value));
+  return [...keys.values()].sort((x, y) => (`${x.kind} ${x.key}` < `${y.kind} ${y.key}` ? -1 : 1));
+}

@@ -1,0 +1,57 @@
+import type { Context } from "../../context.ts";
+import { notFound } from "../../errors.ts";
+import { requireMatch } from "../../http/etag.ts";
+import { requirePerson } from "./person-refs.ts";
+import { applyInput, type ProfileInput, type StoredPerson } from "./profile.ts";
+import { findPersonIds, readPeople } from "./queries.ts";
+import { refuseFaults } from "./refuse-faults.ts";
+import { changePeople, externalIdTaken } from "./save-people.ts";
+
+/** Changes the fields that are named; `null` empties one, a list replaces the list. */
+export async function updatePerson(
+  ctx: Context,
+  {
+    person,
+    patch,
+    ifMatch,
+  }: {
+    person: string;
+    patch: ProfileInput & { externalId?: string | null };
+    ifMatch: string | undefined;
+  },
+): Promise<StoredPerson> {
+  const stored = await lockPerson(ctx, person);
+  requireMatch(ifMatch, stored.revision);
+  refuseFaults(patch);
+  const { externalId = stored.externalId } = patch;
+  return changePerson(ctx, stored, externalId, applyInput(stored, patch));
+}
+
+/** The person as they are now, held until the transaction ends. */
+export async function lockPerson({ tx }: Context, ref: string): Promise<StoredPerson> {
+  const id = await requirePerson(tx, ref, "/path/person");
+  const [stored] = await readPeople(tx, [id], "change");
+  if (!stored) throw notFound(); // erased between the two statements
+  return stored;
+}
+
+export async function changePerson(
+  ctx: Context,
+  stored: StoredPerson,
+  externalId: string | null,
+  profile: Parameters<typeof changePeople>[1][number]["profile"],
+): Promise<StoredPerson> {
+  if (externalId !== null && externalId !== stored.externalId) {
+    const found = await findPersonIds(ctx.tx, { ids: [], externalIds: [externalId] });
+    const owner = found.byExternalId.get(externalId);
+    // An id that leads here by a merge may become this person's own.
+    if (owner !== undefined && owner !== stored.id) throw externalIdTaken();
+  }
+  try {
+    const [person = stored] = await changePeople(ctx, [{ stored, externalId, profile }]);
+    return person;
+  } catch (error) {
+    if ((error as { code?: unknown }).code === "23505") throw externalIdTaken(); // taken meanwhile
+    throw error;
+  }
+}
