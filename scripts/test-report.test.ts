@@ -45,3 +45,12 @@ t.test("counts a file without tests as failed", async (t) => {
 t.test("is no success when the run ended early", async (t) => {
   t.equal(report("# Subtest: a.test.ts\n    ok 1 - fine").passed, false);
 });
+
+t.test("takes tap's own complaint about a slow file for no file", async (t) => {
+  const { passed, printed } = report(
+    "# Subtest: a.test.ts\n    ok 1 - fine\n    1..1\nnot ok 1 - a.test.ts # time=5ms\nnot ok 2 - timeout!\n# { total: 2, pass: 1, fail: 1 }",
+  );
+  t.equal(passed, false);
+  t.equal(printed.filter((text) => text.startsWith("FAIL")).length, 1);
+  t.equal(printed.includes("not ok 2 - timeout!"), true);
+});

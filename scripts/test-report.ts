@@ -1,6 +1,7 @@
 /** Reads tap's output: a line per file as it finishes, what failed in full, and the sum. */
 export function createReport(print: (line: string) => void) {
   let block: string[] = [];
+  let current: string | undefined;
   let started = 0;
   let emptyFiles = 0;
   let failedFiles = 0;
@@ -11,6 +12,7 @@ export function createReport(print: (line: string) => void) {
     // tap indents what a file prints; its own verdict on the file stands at the margin.
     if (text.startsWith("# Subtest: ")) {
       block = [];
+      current = text.slice("# Subtest: ".length);
       started += 1;
       diagnosing = false;
       return;
@@ -19,8 +21,10 @@ export function createReport(print: (line: string) => void) {
     const file = /^(not )?ok \d+ - (.+?)(?: # (?:time=([\d.]+)(ms|s|m)|SKIP (.*)))?(?: \{)?$/.exec(
       text,
     );
-    if (file) return endOfFile(file[2] ?? "", file[1] !== undefined, file[5], text);
-    if (/^Bail out!/.test(text)) print(text);
+    if (file && file[2] === current)
+      return endOfFile(file[2] ?? "", file[1] !== undefined, file[5], text);
+    // What tap says beside the files: that it gave up on one, or on all.
+    if (/^(Bail out!|not ok)/.test(text)) print(text);
     if (diagnosing && /^ {2}(exitCode|signal|timeout|expired|failure)\b/.test(text)) print(text);
     block.push(text);
   }

@@ -44,7 +44,7 @@ async function main(): Promise<number> {
         "--reporter=tap",
         "--disable-coverage",
         "--jobs=2",
-        "--timeout=120",
+        "--timeout=240",
         ...options,
         ...files,
       ],
