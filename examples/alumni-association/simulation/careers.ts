@@ -21,7 +21,7 @@ export function livePositions(random: Random, member: Member, calendar: Calendar
       const title = (ladder[level] ?? "*").replace("*", member.department.field);
       const post: Post = { organization, title, level, from: day, to: null, endedBy: null };
       posts.push(post);
-      if (promotedOn >= leaveOn || level === ladder.length - 1) break;
+      if (promotedOn >= leaveOn - 120 || level === ladder.length - 1) break;
       if (promotedOn > calendar.lastDay) return posts;
       post.to = promotedOn;
       post.endedBy = "promotion";
