@@ -63,12 +63,12 @@ export class Connection {
     return performance.now() - this.#openedAt > maxAgeMs || this.#statements.size > maxStatements;
   }
 
-  /** How long queries have been waiting without a byte from the server. */
-  get quietMs(): number {
+  /** Since when queries have been waiting without a byte from the server; null when none wait. */
+  get quietSince(): number | null {
     const bytes = this.#socket?.bytesRead ?? 0;
     if (bytes !== this.#bytesSeen) this.#quietSince = performance.now();
     this.#bytesSeen = bytes;
-    return this.#unanswered === 0 ? 0 : performance.now() - this.#quietSince;
+    return this.#unanswered === 0 ? null : this.#quietSince;
   }
 
   /** Sends one query; the next may be sent before this one has answered. */

@@ -13,16 +13,20 @@ export async function forsaken(
   through: Connection,
   suspects: readonly Connection[],
 ): Promise<Connection[]> {
-  const quiet = suspects.map((connection) => ({ connection, before: connection.quietMs }));
+  const quiet = suspects
+    .map((connection) => ({ connection, since: connection.quietSince }))
+    .filter(({ since }) => since !== null);
   if (quiet.length === 0) return [];
-  const pids = quiet.map(({ connection }) => connection.pid);
   const idle = await through.ask(
     `select pid from pg_stat_activity where pid = any($1::int[]) and state like 'idle%'
       and state_change < clock_timestamp() - interval '${idleText}'`,
-    [pids],
+    [quiet.map(({ connection }) => connection.pid)],
   );
-  const idlePids = new Set(idle.map((row) => row.pid as number));
+  const idlePids = new Set(idle.map(({ pid }) => pid));
+  // Still the same silence: one that has ended meanwhile proves the connection alive.
   return quiet
-    .filter(({ connection, before }) => idlePids.has(connection.pid) && connection.quietMs > before)
+    .filter(
+      ({ connection, since }) => idlePids.has(connection.pid) && connection.quietSince === since,
+    )
     .map(({ connection }) => connection);
 }

@@ -119,7 +119,9 @@ export class Pool {
   #inspect(now: number): number {
     if (now - this.#inspectedAt < inspectMs) return this.#inspectedAt + inspectMs - now;
     this.#inspectedAt = now;
-    const suspects = [...this.#used].filter((connection) => connection.quietMs >= inspectMs);
+    const suspects = [...this.#used].filter(
+      ({ quietSince }) => quietSince !== null && now - quietSince >= inspectMs,
+    );
     if (suspects.length > 0) void this.#attempt(suspects);
     return inspectMs;
   }
