@@ -21,6 +21,7 @@ export {
   type NetworkPair,
   type NetworkTie,
   type ObservedInteraction,
+  type PersonMeasures,
 } from "./network/network.ts";
 export * from "./pair.ts";
 export * from "./path/best-paths.ts";

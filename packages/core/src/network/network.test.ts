@@ -1,6 +1,20 @@
 import fc from "fast-check";
 import t from "tap";
-import { type Interaction, MS_PER_DAY, Network, rebuildPair } from "../index.ts";
+import {
+  clustering,
+  constraint,
+  contactFlow,
+  effectiveSize,
+  egoNetwork,
+  type Interaction,
+  MS_PER_DAY,
+  Network,
+  networkReciprocity,
+  rebuildEvidence,
+  rebuildPair,
+  strength,
+  weightedGraph,
+} from "../index.ts";
 import { difference, interaction, LATEST } from "../testing/arbitraries.ts";
 
 const people = ["ada", "ben", "cyd", "dan"];
@@ -93,6 +107,7 @@ t.test("a bad interaction throws and stores nothing of itself", (t) => {
   const event = { type: "call", from: "ada", to: ["ben", "ada"], occurredAt: 0 };
   t.throws(() => network.observe([event]), /both ids are "ada"/);
   t.throws(() => network.observe([{ ...event, to: "ben", type: "poke" }]), /"poke"/);
+  t.throws(() => network.observe([{ ...event, to: [] }]), /reaches nobody/);
   t.throws(() => network.observe([{ ...event, to: "ben", occurredAt: Infinity }]), /Infinity/);
   t.same([...network.people()], []);
   t.end();
@@ -169,5 +184,75 @@ t.test("explains a tie and follows it through its past", (t) => {
     points.map(({ contactDays }) => contactDays),
     [0, 1, 1],
   );
+  t.end();
+});
+
+t.test("measures a person's surroundings as the graph of all strengths gives them", (t) => {
+  fc.assert(
+    fc.property(log, (entries) => {
+      const network = new Network();
+      network.observe(entries);
+      const pairs = rebuildEvidence(entries);
+      const edges = pairs.flatMap(({ a, b, evidence }) => {
+        const weight = strength(evidence, LATEST);
+        return weight === null ? [] : [{ a, b, weight }];
+      });
+      const graph = weightedGraph(edges, people);
+      for (const person of people) {
+        const ego = egoNetwork(graph, person);
+        const expected = [effectiveSize, constraint, clustering].map((f) => f(ego, person));
+        const found = network.person(person, LATEST);
+        const values = [found.effectiveSize, found.constraint, found.clustering];
+        for (const [index, value] of values.entries()) {
+          const target = expected[index] ?? null;
+          const isSame = value === target || Math.abs((value ?? 9) - (target ?? 7)) < 1e-9;
+          if (!isSame) throw new Error(`${person}: ${value}, not ${target}`);
+        }
+      }
+      const flows = pairs.flatMap(({ a, b, evidence }) => {
+        const { given, received } = contactFlow(evidence, "a", LATEST);
+        return [
+          { from: a, to: b, weight: given },
+          { from: b, to: a, weight: received },
+        ];
+      });
+      const gap = (network.reciprocity(LATEST) ?? -1) - (networkReciprocity(flows) ?? -1);
+      if (!(Math.abs(gap) < 1e-9)) throw new Error(`reciprocity differs by ${gap}`);
+    }),
+    { numRuns: 100 },
+  );
+  t.end();
+});
+
+t.test("finds new people to meet through those one knows", (t) => {
+  const network = new Network();
+  const met = (one: string, other: string) => ({
+    type: "call",
+    from: one,
+    to: other,
+    occurredAt: 0,
+  });
+  network.observe([met("ada", "ben"), met("ben", "cyd"), met("cyd", "dan")]);
+  t.match(network.peopleToMeet("ada", 0), [{ person: "cyd", through: [{ person: "ben" }] }]);
+  t.end();
+});
+
+t.test("holds many pairs and days apart", (t) => {
+  const network = new Network();
+  const people = Array.from({ length: 300 }, (_, index) => `person-${index}`);
+  const entries = people.flatMap((from, index) =>
+    [1, 2, 7, 50].map((step, day) => ({
+      type: "call",
+      from,
+      to: people[(index + step) % people.length] as string,
+      occurredAt: (index * 3 + day) * MS_PER_DAY,
+    })),
+  );
+  network.observe(entries);
+  for (const { a, b, evidence } of rebuildEvidence(entries)) {
+    const found = difference(network.evidence(a, b), evidence);
+    if (found) t.fail(`${a}-${b}: ${found}`);
+  }
+  t.equal([...network.people()].length, 300);
   t.end();
 });

@@ -1,19 +1,27 @@
+import { clustering } from "../ego/clustering.ts";
+import { concentration } from "../ego/concentration.ts";
+import { constraint } from "../ego/constraint.ts";
+import { effectiveSize } from "../ego/effective-size.ts";
+import { efficiency } from "../ego/efficiency.ts";
+import { networkReciprocity, type WeightedFlow } from "../graph/network-reciprocity.ts";
+import { type WeightedEdge, type WeightedGraph, weightedGraph } from "../graph/weighted-graph.ts";
 import type { Instant } from "../instant.ts";
-import type { Interaction } from "../interaction/interaction.ts";
-import { interactionCategory } from "../interaction/interaction.ts";
+import { type Interaction, interactionCategory } from "../interaction/interaction.ts";
 import type { CustomTypes } from "../interaction/types.ts";
 import { defaultModel, type Model } from "../model/model.ts";
 import { type Pair, pairOf, sideOf } from "../pair.ts";
 import { bestPaths } from "../path/best-paths.ts";
 import type { PathGraph, PathOptions, RankedPath } from "../path/path-graph.ts";
+import { type PersonToMeet, peopleToMeet } from "../path/people-to-meet.ts";
 import { contactProbability } from "../tie/contact-probability.ts";
-import { emptyEvidence, type PairEvidence } from "../tie/evidence.ts";
+import type { PairEvidence } from "../tie/evidence.ts";
 import { type ExplainOptions, explainTie, type TieExplanation } from "../tie/explain-tie.ts";
 import { type DeclaredFacets, measureTie, type TieMeasures } from "../tie/measure-tie.ts";
 import { isStrained } from "../tie/strain.ts";
 import { strength } from "../tie/strength.ts";
 import { type TieHistoryOptions, type TieHistoryPoint, tieHistory } from "../tie/tie-history.ts";
-import { PairLog } from "./pair-log.ts";
+import { contactFlow, tieWeight } from "../tie/tie-weight.ts";
+import { PairStore } from "./pair-store.ts";
 
 /** An event as a library user gives it: `to` may name several people, each of whom it reaches. */
 export interface ObservedInteraction extends Omit<Interaction, "to"> {
@@ -35,6 +43,17 @@ export interface NetworkPair extends Pair {
   readonly strength: number;
 }
 
+/** A person's surroundings, weighted by strength; null where undefined. */
+export interface PersonMeasures {
+  readonly degree: number;
+  readonly effectiveSize: number | null;
+  readonly efficiency: number | null;
+  readonly constraint: number | null;
+  readonly clustering: number | null;
+  /** Of contact weight, not of strength: where the attention goes. */
+  readonly concentration: number | null;
+}
+
 /**
  * A network in memory: takes interactions in any order and measures with the same functions as the
  * service. It keeps the log, so that any past moment can be asked for and interactions be voided.
@@ -42,14 +61,16 @@ export interface NetworkPair extends Pair {
 export class Network {
   readonly #model: Model;
   readonly #customTypes: CustomTypes | undefined;
-  readonly #people = new Map<string, Map<string, PairLog>>();
-  readonly #byId = new Map<string, Interaction[]>();
+  readonly #store: PairStore;
+  /** The rows of every event that has an id. */
+  readonly #rows = new Map<string, number | readonly number[]>();
   readonly #declared = new Map<string, Map<string, DeclaredFacets>>();
   readonly #closed = new Set<string>();
 
   constructor({ model = defaultModel, customTypes }: NetworkOptions = {}) {
     this.#model = model;
     this.#customTypes = customTypes;
+    this.#store = new PairStore(model, customTypes);
   }
 
   /**
@@ -59,16 +80,12 @@ export class Network {
   observe(interactions: Iterable<ObservedInteraction>): { created: number; duplicates: number } {
     let created = 0;
     let duplicates = 0;
-    for (const { to, ...event } of interactions) {
-      if (event.id !== undefined && this.#byId.has(event.id)) {
+    for (const event of interactions) {
+      if (event.id !== undefined && this.#rows.has(event.id)) {
         duplicates += 1;
         continue;
       }
-      const recipients = typeof to === "string" ? [to] : [...new Set(to)];
-      const parts = recipients.map((recipient): Interaction => ({ ...event, to: recipient }));
-      for (const part of parts) this.#check(part);
-      for (const part of parts) this.#logOf(part.from, part.to).add(part);
-      if (event.id !== undefined) this.#byId.set(event.id, parts);
+      this.#add(event);
       created += 1;
     }
     return { created, duplicates };
@@ -76,17 +93,10 @@ export class Network {
 
   /** Takes an interaction back, as if it had never been observed; false when the id is unknown. */
   void(id: string): boolean {
-    const parts = this.#byId.get(id);
-    if (!parts) return false;
-    this.#byId.delete(id);
-    for (const part of parts) {
-      const log = this.#logOf(part.from, part.to);
-      log.remove(part);
-      if (log.isEmpty) {
-        this.#forget(part.from, part.to);
-        this.#forget(part.to, part.from);
-      }
-    }
+    const rows = this.#rows.get(id);
+    if (rows === undefined) return false;
+    this.#rows.delete(id);
+    for (const row of typeof rows === "number" ? [rows] : rows) this.#store.remove(row);
     return true;
   }
 
@@ -106,50 +116,46 @@ export class Network {
 
   /** Everybody who occurs in an interaction. */
   people(): Iterable<string> {
-    return this.#people.keys();
+    return this.#store.people();
   }
 
   /** The evidence of a pair as of a moment, or all of it. */
   evidence(one: string, other: string, at: Instant = Infinity): PairEvidence {
     pairOf(one, other);
-    return this.#people.get(one)?.get(other)?.evidence(at) ?? emptyEvidence;
+    return this.#store.evidence(one, other, at);
   }
 
   /** When a person was last in an interaction with anyone, up to `at`; null for never. */
   lastSeenAt(person: string, at: Instant = Infinity): Instant | null {
     let seen = -Infinity;
-    for (const log of this.#people.get(person)?.values() ?? []) {
-      seen = Math.max(seen, log.lastBefore(at));
-    }
+    this.#store.forEachOf(person, (pair) => {
+      seen = Math.max(seen, this.#store.lastAt(pair, at));
+    });
     return seen === -Infinity ? null : seen;
   }
 
   /** The tie of one person to another at any moment, past or to come. */
   tie(from: string, to: string, at: Instant): TieMeasures {
-    const declared = this.#declared.get(from)?.get(to) ?? {};
-    const evidence = this.evidence(from, to, at);
-    return measureTie(evidence, sideOf(from, to), at, { declared, model: this.#model });
+    return this.#measure(this.evidence(from, to, at), from, to, at);
   }
 
   /** A person's ties, strongest first; those without a contact day last. */
   ties(person: string, at: Instant): NetworkTie[] {
     const ties: NetworkTie[] = [];
-    for (const [to, log] of this.#people.get(person) ?? []) {
-      if (log.firstAt > at) continue;
-      ties.push({ from: person, to, ...this.tie(person, to, at) });
-    }
+    this.#store.forEachOf(person, (pair, to) => {
+      if (this.#store.lastAt(pair, at) === -Infinity) return;
+      const evidence = this.#store.evidenceOf(pair, at);
+      ties.push({ from: person, to, ...this.#measure(evidence, person, to, at) });
+    });
     return ties.sort((x, y) => (y.strength ?? -1) - (x.strength ?? -1) || order(x.to, y.to));
   }
 
   /** The strongest pairs of the whole network. */
   strongest(at: Instant, limit = 10): NetworkPair[] {
     const found: NetworkPair[] = [];
-    for (const [a, others] of this.#people) {
-      for (const [b, log] of others) {
-        if (a > b) continue;
-        const value = strength(log.evidence(at), at, this.#model);
-        if (value !== null) found.push({ a, b, strength: value });
-      }
+    for (const { pair, a, b } of this.#store.pairs()) {
+      const value = strength(this.#store.evidenceOf(pair, at), at, this.#model);
+      if (value !== null) found.push({ a, b, strength: value });
     }
     found.sort((x, y) => y.strength - x.strength || order(x.a, y.a) || order(x.b, y.b));
     return found.slice(0, limit);
@@ -175,37 +181,127 @@ export class Network {
 
   /** What was observed between two people, in order of time. */
   interactions(one: string, other: string): readonly Interaction[] {
-    return this.#people.get(one)?.get(other)?.interactions() ?? [];
+    return this.#store.interactions(one, other);
   }
 
   /** The best warm paths from a person to any of the targets. */
   paths(from: string, targets: Iterable<string>, at: Instant, options?: PathOptions): RankedPath[] {
-    return bestPaths(this.#graphAt(at), from, targets, options);
+    return bestPaths(this.#pathGraph(at), from, targets, options);
   }
 
-  #graphAt(at: Instant): PathGraph {
+  /** New people to meet, and through whom. */
+  peopleToMeet(person: string, at: Instant, limit?: number): PersonToMeet[] {
+    return peopleToMeet(this.#pathGraph(at), person, limit);
+  }
+
+  /** A person, everybody they have a tie with, and the ties among all of them, by strength. */
+  egoNetwork(person: string, at: Instant): WeightedGraph {
+    const alters = this.#weights(person, at);
+    const edges: WeightedEdge[] = [];
+    for (const [alter, weight] of alters) {
+      edges.push({ a: person, b: alter, weight });
+      this.#store.forEachOf(alter, (pair, other) => {
+        if (alter >= other || !alters.has(other)) return;
+        const between = strength(this.#store.evidenceOf(pair, at), at, this.#model);
+        if (between !== null && between > 0) edges.push({ a: alter, b: other, weight: between });
+      });
+    }
+    return weightedGraph(edges, [person]);
+  }
+
+  /** The measures of a person's surroundings. */
+  person(person: string, at: Instant): PersonMeasures {
+    const ego = this.egoNetwork(person, at);
+    const weights: number[] = [];
+    this.#store.forEachOf(person, (pair) => {
+      weights.push(tieWeight(this.#store.evidenceOf(pair, at), at, this.#model));
+    });
+    return {
+      degree: ego.neighbours(person).size,
+      effectiveSize: effectiveSize(ego, person),
+      efficiency: efficiency(ego, person),
+      constraint: constraint(ego, person),
+      clustering: clustering(ego, person),
+      concentration: concentration(weights),
+    };
+  }
+
+  /** The part of all contact in the network that is returned; null without contact. */
+  reciprocity(at: Instant): number | null {
+    return networkReciprocity(this.#flows(at));
+  }
+
+  *#flows(at: Instant): Iterable<WeightedFlow> {
+    for (const { pair, a, b } of this.#store.pairs()) {
+      const evidence = this.#store.evidenceOf(pair, at);
+      const { given, received } = contactFlow(evidence, "a", at, this.#model);
+      yield { from: a, to: b, weight: given };
+      yield { from: b, to: a, weight: received };
+    }
+  }
+
+  #weights(person: string, at: Instant): Map<string, number> {
+    const weights = new Map<string, number>();
+    this.#store.forEachOf(person, (pair, other) => {
+      const weight = strength(this.#store.evidenceOf(pair, at), at, this.#model);
+      if (weight !== null && weight > 0) weights.set(other, weight);
+    });
+    return weights;
+  }
+
+  #pathGraph(at: Instant): PathGraph {
     const model = this.#model;
     const isPaused = (from: string, to: string) =>
       this.#declared.get(from)?.get(to)?.paused ?? false;
     return {
-      ties: (person) =>
-        Array.from(this.#people.get(person) ?? [], ([to, log]) => {
-          const evidence = log.evidence(at);
-          return {
+      ties: (person) => {
+        const ties: { to: string; probability: number; strained: boolean; paused: boolean }[] = [];
+        this.#store.forEachOf(person, (pair, to) => {
+          const evidence = this.#store.evidenceOf(pair, at);
+          ties.push({
             to,
             probability: contactProbability(evidence, at, model.bandHorizonDays, model) ?? 0,
             strained: isStrained(evidence),
             paused: isPaused(person, to) || isPaused(to, person),
-          };
-        }),
+          });
+        });
+        return ties;
+      },
       person: (id) => {
-        const ties = this.#people.get(id);
-        if (!ties) return undefined;
         let degree = 0;
-        for (const log of ties.values()) if (log.evidence(at).contactDays > 0) degree += 1;
-        return { degree, openToIntroduce: !this.#closed.has(id) };
+        this.#store.forEachOf(id, (pair) => {
+          if (this.#store.evidenceOf(pair, at).contactDays > 0) degree += 1;
+        });
+        return degree === 0 ? undefined : { degree, openToIntroduce: !this.#closed.has(id) };
       },
     };
+  }
+
+  #measure(evidence: PairEvidence, from: string, to: string, at: Instant): TieMeasures {
+    const declared = this.#declared.get(from)?.get(to) ?? {};
+    return measureTie(evidence, sideOf(from, to), at, { declared, model: this.#model });
+  }
+
+  #add(event: ObservedInteraction): void {
+    const { id, to } = event;
+    if (typeof to === "string") {
+      const part = event as Interaction;
+      this.#check(part);
+      const row = this.#store.add(part);
+      if (id !== undefined) this.#rows.set(id, row);
+      return;
+    }
+    // All recipients are checked before the first is stored: an event is kept whole or not at all.
+    const parts = Array.from(
+      new Set(to),
+      (recipient): Interaction => ({ ...event, to: recipient }),
+    );
+    if (parts.length === 0) {
+      throw new RangeError(`An interaction from "${event.from}" reaches nobody. Name a recipient.`);
+    }
+    for (const part of parts) this.#check(part);
+    const rows = parts.map((part) => this.#store.add(part));
+    if (id !== undefined) this.#rows.set(id, rows);
   }
 
   #check(interaction: Interaction): void {
@@ -216,28 +312,6 @@ export class Network {
         `An interaction from "${interaction.from}" to "${interaction.to}" has occurredAt ${interaction.occurredAt}. Give milliseconds since 1970.`,
       );
     }
-  }
-
-  #logOf(one: string, other: string): PairLog {
-    let log = this.#people.get(one)?.get(other);
-    if (!log) {
-      log = new PairLog(this.#model, this.#customTypes);
-      this.#tiesOf(one).set(other, log);
-      this.#tiesOf(other).set(one, log);
-    }
-    return log;
-  }
-
-  #forget(person: string, other: string): void {
-    const ties = this.#people.get(person);
-    ties?.delete(other);
-    if (ties?.size === 0) this.#people.delete(person);
-  }
-
-  #tiesOf(person: string): Map<string, PairLog> {
-    const ties = this.#people.get(person) ?? new Map<string, PairLog>();
-    this.#people.set(person, ties);
-    return ties;
   }
 
   #measuring(): { model: Model; customTypes?: CustomTypes } {
