@@ -1,3 +1,4 @@
+import cors from "@fastify/cors";
 import Fastify, { type FastifyInstance } from "fastify";
 import { validatorCompiler } from "./http/validation.ts";
 import { authPlugin } from "./plugins/auth.ts";
@@ -37,6 +38,22 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   app.setSerializerCompiler(() => (value) => JSON.stringify(value));
 
   await app.register(requestIdPlugin);
+  // Any origin may call: a credential is a header that a page must hold itself, never a cookie.
+  await app.register(cors, {
+    origin: "*",
+    methods: ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"],
+    exposedHeaders: [
+      "etag",
+      "idempotency-replayed",
+      "location",
+      "ratelimit",
+      "ratelimit-policy",
+      "retry-after",
+      "x-request-id",
+    ],
+    maxAge: 86_400,
+    strictPreflight: false, // it would answer an OPTIONS that is no preflight with bare text
+  });
   await app.register(problemPlugin, { publicUrl: config.publicUrl });
   await app.register(methodNotAllowedPlugin);
   await app.register(bodyPlugin);

@@ -32,3 +32,7 @@ export interface Context {
   /** Milliseconds since the epoch, on the tenant's clock. */
   now: number;
 }
+
+/** Real time, where a moved test clock must not count: expiry of keys, age of idempotency keys. */
+export const wallTime = ({ now, tenant }: Pick<Context, "now" | "tenant">): number =>
+  now - tenant.clockOffsetMs;

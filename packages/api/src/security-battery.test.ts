@@ -3,7 +3,14 @@ import postgres from "postgres";
 import t from "tap";
 import { mintApiKey } from "./http/api-key.ts";
 import { type Scope, scopes } from "./http/scopes.ts";
-import { buildRequest, type Fixture, fixture, idPositions, missing } from "./testing/fixture.ts";
+import {
+  buildRequest,
+  type Fixture,
+  fixture,
+  idPositions,
+  missing,
+  type Replaced,
+} from "./testing/fixture.ts";
 import { operationsOf } from "./testing/operations.ts";
 import { type Answer, type Client, testApi } from "./testing/test-api.ts";
 
@@ -26,6 +33,9 @@ async function hashOf(ownerUrl: string, tenantId: string): Promise<string> {
   }
   return hash.digest("hex");
 }
+
+// Many requests: on a busy machine the runner's own limit could come first.
+t.setTimeout(600_000);
 
 t.test("every operation of the OpenAPI document", async (t) => {
   const api = await testApi(t, { rateLimitPerMinute: 0 });
@@ -74,20 +84,28 @@ t.test("every operation of the OpenAPI document", async (t) => {
       const exact = await api.client({ scopes: [operation.scope] as Scope[] });
       t.not((await send(exact, request)).status, 403, "allowed with no scope but its own");
 
+      // Each in a tenant of its own, since an accepted probe may change what the next one meets.
+      const probe = async (put: (id: string) => Replaced, id: string) => {
+        const fresh = await api.client();
+        return send(fresh, buildRequest(operation, await fixture(fresh), put(id)));
+      };
       for (const { name, kind, put } of idPositions(operation)) {
         for (const [victims, nobodys] of attacks(kind, theirs)) {
-          const attack = await send(client, buildRequest(operation, own, put(victims)));
-          const control = await send(client, buildRequest(operation, own, put(nobodys)));
+          const attack = await probe(put, victims);
+          const control = await probe(put, nobodys);
           t.equal(
             attack.status,
             control.status,
-            `${name}: another tenant's id answers as a missing one`,
+            `${name}: another tenant's id is as a missing one`,
           );
           t.equal(masked(attack, victims), masked(control, nobodys), `${name}: to the letter`);
         }
       }
 
-      t.ok((await send(client, request)).status < 300, "and its documented example works");
+      const unused = await api.client();
+      const takesIds = idPositions(operation).length > 0;
+      const works = await send(takesIds ? client : unused, request);
+      t.ok(works.status < 300, `its documented example works: ${works.status}`);
     });
   }
 

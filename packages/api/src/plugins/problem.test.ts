@@ -228,6 +228,23 @@ t.test("what is no success is a problem with a documented code", async (t) => {
     });
   }
 
+  t.test("a browser's preflight is answered, and its page may read what it needs", async (t) => {
+    const preflight = await client.call("OPTIONS", "/v1/people/ext:ada", {
+      key: null,
+      headers: {
+        origin: "https://app.example",
+        "access-control-request-method": "PATCH",
+        "access-control-request-headers": "authorization,content-type,if-match",
+      },
+    });
+    t.equal(preflight.status, 204);
+    t.match(preflight.headers["access-control-allow-methods"], /PATCH/);
+    t.match(preflight.headers["access-control-allow-headers"], /authorization/);
+    const answer = await client.get("/v1/tenant", { headers: { origin: "https://app.example" } });
+    t.equal(answer.headers["access-control-allow-origin"], "*");
+    t.match(answer.headers["access-control-expose-headers"], /etag/);
+  });
+
   t.test("the request id of the client is kept when it is harmless, else replaced", async (t) => {
     const kept = await client.get("/v1/tenant", { headers: { "x-request-id": "abc-1" } });
     t.equal(kept.headers["x-request-id"], "abc-1");

@@ -44,6 +44,12 @@ export async function fixture(client: Client, names = ["ada", "grace", "alan"]):
   };
 }
 
+/** What stands in a request in place of the examples. */
+export interface Replaced {
+  parameters?: Record<string, string>;
+  body?: unknown;
+}
+
 export interface BuiltRequest {
   method: string;
   url: string;
@@ -54,7 +60,7 @@ export interface BuiltRequest {
 export function buildRequest(
   operation: Operation,
   ids: Fixture,
-  replaced: { parameters?: Record<string, string>; body?: unknown } = {},
+  replaced: Replaced = {},
 ): BuiltRequest {
   const query = new URLSearchParams();
   let url = operation.path;
@@ -77,7 +83,7 @@ export function buildRequest(
 /** Every place in an operation where an id can stand, as a way to put another one there. */
 export function idPositions(
   operation: Operation,
-): { name: string; kind: keyof Fixture; put(id: string): Parameters<typeof buildRequest>[2] }[] {
+): { name: string; kind: keyof Fixture; put(id: string): Replaced }[] {
   const inParameters = operation.parameters
     .filter(({ schema }) => schema["x-id"])
     .map(({ name, in: place, schema }) => ({

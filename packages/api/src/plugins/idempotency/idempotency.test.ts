@@ -53,6 +53,22 @@ t.test("idempotency keys", async (t) => {
     t.equal(theirs.headers["idempotency-replayed"], undefined);
   });
 
+  t.test(
+    "a retry is recognised though the first attempt moved the test clock by a month",
+    async (t) => {
+      const advance = () =>
+        client.post(
+          "/v1/test-clock/advance",
+          { days: 30 },
+          { headers: { "idempotency-key": "go" } },
+        );
+      const first = await advance();
+      t.equal((await advance()).text, first.text);
+      t.equal((await client.get("/v1/test-clock")).body.now, first.body.now);
+      await client.post("/v1/test-clock/reset");
+    },
+  );
+
   t.test("a key is forgotten after a day", async (t) => {
     await keyed("old");
     const before = await count();

@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from "node:crypto";
 import type { FastifyRequest } from "fastify";
-import type { Context } from "../../context.ts";
+import { type Context, wallTime } from "../../context.ts";
 import { Problem } from "../../errors.ts";
 import type { Reply } from "../../http/reply.ts";
 import { claimKey, readAnswer, storeAnswer } from "./queries.ts";
@@ -21,7 +21,7 @@ export async function once(
     .update(`${request.method} ${request.url}\n${request.headers["content-type"] ?? ""}\n`)
     .update(request.bodyHash ?? "")
     .digest();
-  const claim = { actor: ctx.actor.id, key, fingerprint, now: ctx.now };
+  const claim = { actor: ctx.actor.id, key, fingerprint, now: wallTime(ctx) };
   if (await claimKey(ctx.tx, claim)) {
     const reply = await write();
     const { status, headers } = reply;

@@ -75,7 +75,10 @@ t.test("API keys", async (t) => {
       url = `/v1/api-keys?limit=2&cursor=${body.nextCursor}`;
     }
     t.equal(all.length, 5, "the first key and the four made above");
-    t.ok(all.every(({ id }) => ids.has(id)), "every key that was there is seen once");
+    t.ok(
+      all.every(({ id }) => ids.has(id)),
+      "every key that was there is seen once",
+    );
   });
 
   t.test("another tenant's key can't be revoked, nor told from a missing one", async (t) => {

@@ -5,9 +5,12 @@ import { newUuid } from "../../http/ids.ts";
 import type { Scope } from "../../http/scopes.ts";
 import { insertKey, type StoredKey } from "./queries.ts";
 
-/** Stores a minted key's hash; the key itself is shown once by the caller. */
+/**
+ * Stores a minted key's hash; the key itself is shown once by the caller. `now` is real time: keys
+ * must not outlive their expiry because a test clock was moved.
+ */
 export async function createKey(
-  { tx, now }: Pick<Context, "tx" | "now">,
+  { tx, now }: { tx: Context["tx"]; now: number },
   { name, scopes, expiresAt }: { name: string; scopes: Scope[]; expiresAt: number | null },
   { key, secretHash }: { key: string; secretHash: Buffer },
 ): Promise<StoredKey> {

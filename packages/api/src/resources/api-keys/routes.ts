@@ -1,4 +1,5 @@
 import type { FastifyInstance } from "fastify";
+import { wallTime } from "../../context.ts";
 import { notFound } from "../../errors.ts";
 import { mintApiKey } from "../../http/api-key.ts";
 import { decodeCursor, encodeCursor, page } from "../../http/cursor.ts";
@@ -81,7 +82,11 @@ export function apiKeyRoutes(app: FastifyInstance, services: Services): void {
     async (ctx, { body }) => {
       const minted = mintApiKey(ctx.tenant.mode, ctx.tenant.id);
       const expiresAt = body.expiresAt ? fromIso(body.expiresAt) : null;
-      const stored = await createKey(ctx, { ...body, expiresAt }, minted);
+      const stored = await createKey(
+        { tx: ctx.tx, now: wallTime(ctx) },
+        { ...body, expiresAt },
+        minted,
+      );
       return created({ ...toBody(stored), key: minted.key }, "/v1/api-keys");
     },
   );
@@ -102,7 +107,7 @@ export function apiKeyRoutes(app: FastifyInstance, services: Services): void {
     },
     async (ctx, { params }) => {
       const id = requireId("apiKey", params.key, "/path/key");
-      const revoked = await revokeKey(ctx.tx, id, ctx.now);
+      const revoked = await revokeKey(ctx.tx, id, wallTime(ctx));
       if (!revoked) throw notFound();
       services.forgetKeys();
       return ok(toBody(revoked));
