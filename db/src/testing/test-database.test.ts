@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import t from "tap";
 import { people, tenants } from "../schema/index.ts";
 import { createTenant, testDatabase } from "./index.ts";
@@ -27,3 +28,23 @@ t.test("gives every test its own", async (t) => {
   t.match(await one.database.withTenant(tenantId, (tx) => tx.select().from(people)), [person]);
   t.same(await other.database.withTenant(tenantId, (tx) => tx.select().from(people)), []);
 });
+
+t.test(
+  "fails a test that leaves a connection open, and drops its database all the same",
+  async (t) => {
+    const leaking = `
+    import t from "tap";
+    import { connect } from ${JSON.stringify(import.meta.resolve("./template.ts"))};
+    import { testDatabase } from ${JSON.stringify(import.meta.resolve("./index.ts"))};
+    const { url } = await testDatabase(t);
+    await connect(url)\`select 'forgotten'\`;
+    t.pass();`;
+    const { status, stderr } = spawnSync(
+      process.execPath,
+      ["--input-type=module", "--eval", leaking],
+      { cwd: import.meta.dirname, encoding: "utf8", env: { ...process.env, TAP: "1" } },
+    );
+    t.equal(status, 1);
+    t.match(stderr, /left 1 connection\(s\) open to its database.*'forgotten'/);
+  },
+);
