@@ -1,3 +1,6 @@
+export * from "./calibration/calibrate.ts";
+export * from "./calibration/contact-trials.ts";
+export * from "./calibration/forecast-quality.ts";
 export * from "./ego/brokerage-roles.ts";
 export * from "./ego/clustering.ts";
 export * from "./ego/concentration.ts";

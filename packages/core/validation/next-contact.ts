@@ -1,5 +1,5 @@
 import { type AskedPair, type CutOff, isContacted } from "./cut-offs.ts";
-import { mean } from "./metrics.ts";
+import { mean } from "./ranking.ts";
 
 /**
  * "Whom will this person contact next": over everybody with two pairs or more at a cut-off who is

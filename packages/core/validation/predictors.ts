@@ -1,6 +1,10 @@
-import { contactProbability, MS_PER_DAY, personContactProbability } from "../src/index.ts";
+import {
+  contactProbability,
+  MS_PER_DAY,
+  midRanks,
+  personContactProbability,
+} from "../src/index.ts";
 import type { AskedPair, CutOff } from "./cut-offs.ts";
-import { midRanks } from "./metrics.ts";
 
 /** A way to score pairs. Higher = contact within `days` is likelier. */
 export interface Predictor {

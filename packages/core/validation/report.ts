@@ -1,6 +1,6 @@
 import { modelVersion } from "../src/index.ts";
-import { mean } from "./metrics.ts";
 import { predictors } from "./predictors.ts";
+import { mean } from "./ranking.ts";
 import type { Result, ScoredSet } from "./score-set.ts";
 
 type Field = Exclude<keyof Result, "predictor">;

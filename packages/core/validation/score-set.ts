@@ -1,16 +1,15 @@
-import { type AskedPair, type CutOff, cutOffs, isContacted, isLive } from "./cut-offs.ts";
-import type { DataSet } from "./data-set.ts";
 import {
   auc,
-  averagePrecision,
   type CalibrationBin,
   calibrationBins,
   calibrationError,
   logLoss,
-  mean,
-} from "./metrics.ts";
+} from "../src/index.ts";
+import { type AskedPair, type CutOff, cutOffs, isContacted, isLive } from "./cut-offs.ts";
+import type { DataSet } from "./data-set.ts";
 import { nextContact } from "./next-contact.ts";
 import { type Predictor, predictors } from "./predictors.ts";
+import { averagePrecision, mean } from "./ranking.ts";
 
 /** How one predictor did on one set: means over the cut-offs; null where it does not apply. */
 export interface Result {

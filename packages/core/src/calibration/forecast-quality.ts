@@ -34,29 +34,6 @@ export function midRanks(values: ArrayLike<number>): Float64Array {
   return ranks;
 }
 
-/** Average precision: the mean, over positives, of the precision at their score (ties together). */
-export function averagePrecision(
-  scores: ArrayLike<number>,
-  labels: readonly boolean[],
-): number | null {
-  const order = labels.map((_, index) => index);
-  order.sort((x, y) => (scores[y] as number) - (scores[x] as number));
-  let hits = 0;
-  let sum = 0;
-  for (let start = 0; start < order.length; ) {
-    let end = start;
-    let found = 0;
-    while (end < order.length && scores[order[end] as number] === scores[order[start] as number]) {
-      if (labels[order[end] as number]) found += 1;
-      end += 1;
-    }
-    hits += found;
-    sum += found * (hits / end);
-    start = end;
-  }
-  return hits === 0 ? null : sum / hits;
-}
-
 /** Log-loss of probabilities, in nats per question. */
 export function logLoss(
   probabilities: ArrayLike<number>,
@@ -112,14 +89,24 @@ export function calibrationError(bins: readonly CalibrationBin[]): number | null
   );
 }
 
-/** The mean of what is defined; null when nothing is. */
-export function mean(values: Iterable<number | null>): number | null {
-  let sum = 0;
-  let count = 0;
-  for (const value of values) {
-    if (value === null) continue;
-    sum += value;
-    count += 1;
-  }
-  return count === 0 ? null : sum / count;
+/** How good a set of forecasts was: order, sharpness, honesty. */
+export interface ForecastQuality {
+  readonly auc: number | null;
+  readonly logLoss: number | null;
+  readonly calibrationError: number | null;
+  readonly bins: readonly CalibrationBin[];
+}
+
+/** All of the above of one set of forecasts. */
+export function forecastQuality(
+  probabilities: ArrayLike<number>,
+  labels: readonly boolean[],
+): ForecastQuality {
+  const bins = calibrationBins(probabilities, labels);
+  return {
+    auc: auc(probabilities, labels),
+    logLoss: logLoss(probabilities, labels),
+    calibrationError: calibrationError(bins),
+    bins,
+  };
 }
