@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
+import type { Interaction } from "../src/index.ts";
 
 /** A time-sorted log of contacts; times in seconds. */
 export interface DataSet {
@@ -65,6 +66,14 @@ export function readDataSet(folder: string, name: string): DataSet {
     horizonDays: entry.horizon_days,
     questions,
   };
+}
+
+/** The log as interactions. */
+export function* interactionsOf(set: DataSet): Iterable<Interaction> {
+  for (const [row, seconds] of set.seconds.entries()) {
+    const [from, to] = [set.from[row] as string, set.to[row] as string];
+    yield { type: "message", from, to, occurredAt: seconds * 1000 };
+  }
 }
 
 function index(folder: string): IndexEntry[] {

@@ -1,12 +1,14 @@
 import {
   auc,
+  type Calibration,
   type CalibrationBin,
+  calibrateOnLog,
   calibrationBins,
   calibrationError,
   logLoss,
 } from "../src/index.ts";
 import { type AskedPair, type CutOff, cutOffs, isContacted, isLive } from "./cut-offs.ts";
-import type { DataSet } from "./data-set.ts";
+import { type DataSet, interactionsOf } from "./data-set.ts";
 import { nextContact } from "./next-contact.ts";
 import { type Predictor, predictors } from "./predictors.ts";
 import { averagePrecision, mean } from "./ranking.ts";
@@ -33,6 +35,8 @@ export interface ScoredSet {
   /** Cut-offs at which clock + person has the higher AUC than recency. */
   readonly beatsRecency: number;
   readonly cutOffs: number;
+  /** The clock fitted on the past of this set and judged on the horizon before the last cut-off. */
+  readonly calibrated: Calibration;
   /** Of the clock, over all cut-offs together. */
   readonly calibration: readonly CalibrationBin[];
   /** `cutoff,u,v,score,lapse` by clock + person. */
@@ -72,6 +76,10 @@ export function scoreSet(set: DataSet): ScoredSet {
     })),
     beatsRecency,
     cutOffs: set.cutoffs.length,
+    calibrated: calibrateOnLog(interactionsOf(set), {
+      at: (set.cutoffs.at(-1) ?? 0) * 1000,
+      horizonDays: set.horizonDays,
+    }),
     calibration: calibrationBins(said, happened),
     scores,
   };
