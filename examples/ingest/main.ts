@@ -41,7 +41,8 @@ async function main(): Promise<number> {
     sent.rejected.map(({ line, reason }) => `line ${line}: ${reason}`),
   );
   if (options.report && lastTs !== null) {
-    await report(kith, { activity, prefix, at: (lastTs + epochOffset) * 1000 }, print);
+    const at = (lastTs + epochOffset) * 1000;
+    await report(kith, { activity, prefix, at, epochOffset, now: Date.now() }, print);
   }
   return sent.rejected.length + faults.length > 0 ? 1 : 0;
 }

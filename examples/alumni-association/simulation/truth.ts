@@ -28,7 +28,7 @@ export interface Truth {
   strainedPairs: { pair: Pair; conflictAt: number; control: Pair | null }[];
   /** Were close, silent since `since` (months). Control: as many days of contact, still going on. */
   fadingStrongTies: { pair: Pair; since: number; control: Pair | null }[];
-  /** Were close long ago, silent since `since` (about a year). Control: as above. */
+  /** Were close, silent since `since` (about a year; what was built still shows). Control: as above. */
   dormantStrongTies: { pair: Pair; since: number; control: Pair | null }[];
   /** Help of the last months without thanks or news since. Control: help that was thanked for. */
   unthankedHelp: { interaction: string; giver: string; receiver: string; control: string | null }[];

@@ -1,7 +1,9 @@
-import { isProblem, type Kith, type Tie } from "@kith/sdk";
+import type { Kith, Tie } from "@kith/sdk";
+import { warmPath } from "./warm-path.ts";
 
 const ACTIVE_PEOPLE = 20;
 const TIES_EACH = 10;
+const OLD_DAYS = 30;
 
 /** A tie with the people in the file's own words. */
 interface NamedTie {
@@ -16,12 +18,14 @@ export interface Question {
   prefix: string;
   /** Milliseconds since the epoch: everything is measured at this time, not today. */
   at: number;
+  epochOffset: number;
+  now: number;
 }
 
 /** Asks Kith what it sees in the data that was sent, and writes it in plain lines. */
 export async function report(
   kith: Kith,
-  { activity, prefix, at }: Question,
+  { activity, prefix, at, epochOffset, now }: Question,
   write: (line: string) => void,
 ): Promise<void> {
   const active = [...activity]
@@ -44,8 +48,16 @@ export async function report(
   }
   if (cooling.length === 0) write("  nobody");
 
-  write("\nA warm path:");
-  write(`  ${await warmPath(kith, active, ties)}`);
+  write("\nA warm path, as things stand today:");
+  const known = ties.flatMap(({ from, to }) => [from, to]);
+  for (const line of await warmPath(kith, active[0] ?? "", known)) write(`  ${line}`);
+  const age = Math.round((now - at) / 1000);
+  if (age > OLD_DAYS * 86_400) {
+    write(
+      `  (The file ended long ago, so its ties are out of use by now. To see paths as if it ended`,
+    );
+    write(`  today, load it into another tenant with --epoch-offset ${epochOffset + age}.)`);
+  }
 }
 
 /** The strongest ties of these people, each pair once, strongest first. */
@@ -80,39 +92,12 @@ async function tiesOf(kith: Kith, people: string[], at: number): Promise<NamedTi
 
 function describe({ from, to, tie }: NamedTie): string {
   const { strength, band, trend, evidence, contactProbability } = tie;
-  const chance = Math.round(100 * (contactProbability.days90 ?? 0));
+  const chance = contactProbability.days90 ?? 0;
   return [
     `${from} and ${to}`.padEnd(24),
     `strength ${(strength ?? 0).toFixed(3)}`,
     `${band}, ${trend}`.padEnd(18),
     `${evidence.contactDays} days of contact`,
-    `${chance} % within 90 days`,
+    `contact within 90 days: ${chance > 0.99 ? "over 99" : Math.round(100 * chance)} %`,
   ].join("  ");
-}
-
-/** From the most active person to somebody they do not know, but somebody they know does. */
-async function warmPath(kith: Kith, active: string[], ties: NamedTie[]): Promise<string> {
-  const [requester] = active;
-  if (requester === undefined) return "none: there is nobody";
-  const known = new Set([requester]);
-  for await (const { person } of kith.ties.list(`ext:${requester}`, { limit: 200 })) {
-    known.add(person.externalId ?? "");
-  }
-  const strangers = new Set(
-    ties.flatMap(({ from, to }) => [from, to]).filter((id) => !known.has(id)),
-  );
-  for (const target of [...strangers].slice(0, 10)) {
-    try {
-      const { data } = await kith.paths.search({
-        from: `ext:${requester}`,
-        to: { person: `ext:${target}` },
-        maxIntroducers: 2,
-        limit: 1,
-      });
-      if (data[0]) return JSON.stringify(data[0]);
-    } catch (error) {
-      if (!isProblem(error, "not_found")) throw error;
-    }
-  }
-  return `none from ${requester}: everybody tried is known already or too far away`;
 }
