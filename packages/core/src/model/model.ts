@@ -28,6 +28,7 @@ export interface Model {
   readonly balancePrior: number;
   readonly standingEvidence: number;
   readonly standingBalance: number;
+  readonly realIncentive: number;
   readonly confidenceContactDays: number;
   readonly confidenceSpanDays: number;
 }
@@ -166,6 +167,12 @@ export const modelBounds: Readonly<Record<keyof Model, ModelBound>> = {
     max: 0.95,
     default: 1 / 3,
     meaning: "Balance of help beyond which a side is mostly giving or receiving.",
+  },
+  realIncentive: {
+    min: 0.05,
+    max: 0.9,
+    default: 0.3,
+    meaning: "Least incentive of both sides of a real tie.",
   },
   confidenceContactDays: {
     min: 0.5,
