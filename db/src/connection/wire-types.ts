@@ -13,6 +13,8 @@
 type Serialize = (value: unknown) => string;
 type Parse = (text: string) => unknown;
 interface WireType {
+  /** Its text never holds what an array's text would have to quote. */
+  readonly bare?: true;
   readonly oid: number;
   readonly arrayOid: number;
   readonly serialize: Serialize;
@@ -45,20 +47,20 @@ function serializeDate(value: unknown): string {
 }
 
 const wireTypes: Readonly<Record<string, WireType>> = {
-  bool: { oid: 16, arrayOid: 1000, serialize: plain, parse: (text) => text === "t" },
+  bool: { bare: true, oid: 16, arrayOid: 1000, serialize: plain, parse: (text) => text === "t" },
   bytea: {
     oid: 17,
     arrayOid: 1001,
     serialize: serializeBytes,
     parse: (text) => Buffer.from(text.slice(2), "hex"),
   },
-  int8: { oid: 20, arrayOid: 1016, serialize: plain, parse: parseInt8 },
-  int2: { oid: 21, arrayOid: 1005, serialize: plain, parse: Number },
-  int4: { oid: 23, arrayOid: 1007, serialize: plain, parse: Number },
+  int8: { bare: true, oid: 20, arrayOid: 1016, serialize: plain, parse: parseInt8 },
+  int2: { bare: true, oid: 21, arrayOid: 1005, serialize: plain, parse: Number },
+  int4: { bare: true, oid: 23, arrayOid: 1007, serialize: plain, parse: Number },
   text: { oid: 25, arrayOid: 1009, serialize: plain, parse: asIs },
   json: { oid: 114, arrayOid: 199, serialize: serializeJson, parse: JSON.parse },
-  float4: { oid: 700, arrayOid: 1021, serialize: plain, parse: Number },
-  float8: { oid: 701, arrayOid: 1022, serialize: plain, parse: Number },
+  float4: { bare: true, oid: 700, arrayOid: 1021, serialize: plain, parse: Number },
+  float8: { bare: true, oid: 701, arrayOid: 1022, serialize: plain, parse: Number },
   varchar: { oid: 1043, arrayOid: 1015, serialize: plain, parse: asIs },
   date: { oid: 1082, arrayOid: 1182, serialize: serializeDate, parse: asIs },
   timestamp: { oid: 1114, arrayOid: 1115, serialize: plain, parse: asIs },
@@ -69,15 +71,20 @@ const wireTypes: Readonly<Record<string, WireType>> = {
     parse: asIs,
   },
   numeric: { oid: 1700, arrayOid: 1231, serialize: plain, parse: asIs },
-  uuid: { oid: 2950, arrayOid: 2951, serialize: plain, parse: asIs },
+  uuid: { bare: true, oid: 2950, arrayOid: 2951, serialize: plain, parse: asIs },
   jsonb: { oid: 3802, arrayOid: 3807, serialize: serializeJson, parse: JSON.parse },
 };
 
-function arrayLiteral(values: readonly unknown[], serialize: Serialize): string {
+const special = /[\\"]/;
+
+function arrayLiteral(values: readonly unknown[], type: WireType): string {
+  const { serialize, bare } = type;
   const parts = values.map((value) => {
     if (value === null || value === undefined) return "NULL";
-    if (Array.isArray(value)) return arrayLiteral(value, serialize);
-    return `"${serialize(value).replace(/[\\"]/g, "\\$&")}"`;
+    if (Array.isArray(value)) return arrayLiteral(value, type);
+    const text = serialize(value);
+    if (bare) return text;
+    return `"${special.test(text) ? text.replace(/[\\"]/g, "\\$&") : text}"`;
   });
   return `{${parts.join(",")}}`;
 }
@@ -126,17 +133,20 @@ interface DriverType {
 
 /** The table in the form postgres.js takes as its `types` option. */
 export const driverTypes: Record<string, DriverType> = Object.fromEntries(
-  Object.entries(wireTypes).flatMap(([name, { oid, arrayOid, serialize, parse }]) => [
-    [name, { to: oid, from: [oid], serialize, parse }],
-    [
-      `${name}Array`,
-      {
-        to: arrayOid,
-        from: [arrayOid],
-        serialize: (value: unknown) =>
-          Array.isArray(value) ? arrayLiteral(value, serialize) : String(value),
-        parse: (text: string) => parseArray(text, parse),
-      },
-    ],
-  ]),
+  Object.entries(wireTypes).flatMap(([name, type]) => {
+    const { oid, arrayOid, serialize, parse } = type;
+    return [
+      [name, { to: oid, from: [oid], serialize, parse }],
+      [
+        `${name}Array`,
+        {
+          to: arrayOid,
+          from: [arrayOid],
+          serialize: (value: unknown) =>
+            Array.isArray(value) ? arrayLiteral(value, type) : String(value),
+          parse: (text: string) => parseArray(text, parse),
+        },
+      ],
+    ];
+  }),
 );

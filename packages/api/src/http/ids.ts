@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { fromString, TypeID, toUUID } from "typeid-js";
 import { v7 as uuidv7 } from "uuid";
 import { Problem } from "../errors.ts";
@@ -37,6 +38,17 @@ export function requireId(kind: IdKind, text: string, pointer: string): string {
 
 /** A new UUIDv7 for the instant `at`: ids of one kind sort by it. */
 export const newUuid = (at: number): string => uuidv7({ msecs: at });
+
+/** As `newUuid`, for many: one call for all the randomness. */
+export function newUuids(instants: readonly number[]): string[] {
+  const random = randomBytes(10 * instants.length).toString("hex");
+  return instants.map((at, index) => {
+    const time = at.toString(16).padStart(12, "0");
+    const hex = random.slice(20 * index, 20 * index + 20);
+    const variant = "89ab"[Number.parseInt(hex.charAt(3), 16) & 3];
+    return `${time.slice(0, 8)}-${time.slice(8)}-7${hex.slice(0, 3)}-${variant}${hex.slice(4, 7)}-${hex.slice(8)}`;
+  });
+}
 
 /** The lowest UUIDv7 of the instant `at`, as a bound for ranges of ids. */
 export function uuidFloor(at: number): string {

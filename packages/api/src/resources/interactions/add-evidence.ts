@@ -16,6 +16,7 @@ export async function addEvidence(
   tx: TenantTx,
   interactions: readonly Interaction[],
 ): Promise<void> {
+  if (interactions.length === 0) return;
   const pairs = contactDayMasks(interactions);
   const added = await addContactDays(
     tx,

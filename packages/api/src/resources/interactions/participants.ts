@@ -3,8 +3,7 @@ import type { FieldError } from "../../errors.ts";
 import { newUuid } from "../../http/ids.ts";
 import { toIso } from "../../http/time.ts";
 import { type PersonRef, parsePersonRef } from "../people/person-refs.ts";
-import { findPersonIds } from "../people/queries.ts";
-import { insertNameless, type LockedPerson, lockPeople } from "./queries/people.ts";
+import { findSurvivors, insertNameless, type LockedPerson, lockPeople } from "./queries/people.ts";
 
 /** Names of people, as a batch spells them, and who that is. Everybody found is locked. */
 export class Participants {
@@ -32,16 +31,14 @@ export class Participants {
     this.#learn(await lockPeople(tx, { ids, externalIds }, "keyShare"));
     const missing = this.#unresolved();
     if (missing.length === 0) return;
-    // Old names of merged people: the survivor is locked after the others, out of order.
-    const { byId, byExternalId } = await findPersonIds(tx, {
-      ids: missing.flatMap(({ ref }) => ("id" in ref ? [ref.id] : [])),
-      externalIds: missing.flatMap(({ ref }) => ("id" in ref ? [] : [ref.externalId])),
-    });
-    const survivors = new Set([...byId.values(), ...byExternalId.values()]);
-    const locked = await lockPeople(tx, { ids: [...survivors] }, "keyShare");
+    // Old names of merged people. The survivors are locked after the others, out of order: where
+    // that meets another writer, the database undoes one of the two and it is run again.
+    const aliases = missing.map(({ ref }) => aliasOf(ref));
+    const survivors = await findSurvivors(tx, aliases);
+    const locked = await lockPeople(tx, { ids: [...new Set(survivors.values())] }, "keyShare");
     const present = new Set(locked.map(({ id }) => id));
     for (const { text, ref } of missing) {
-      const id = "id" in ref ? byId.get(ref.id) : byExternalId.get(ref.externalId);
+      const id = survivors.get(aliasOf(ref));
       if (id !== undefined && present.has(id)) this.#ids.set(text, id);
     }
   }
@@ -118,6 +115,8 @@ export class Participants {
     );
   }
 }
+
+const aliasOf = (ref: PersonRef) => ("id" in ref ? `id:${ref.id}` : `ext:${ref.externalId}`);
 
 export const unknownPerson = "there is no such person";
 const notAPerson = "must be `per_…`, or `ext:` and your own id of a person";

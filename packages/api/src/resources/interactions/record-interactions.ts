@@ -1,6 +1,7 @@
+import type { Interaction } from "@kith/core";
 import type { Context } from "../../context.ts";
 import type { FieldError } from "../../errors.ts";
-import { newUuid } from "../../http/ids.ts";
+import { newUuids } from "../../http/ids.ts";
 import { addEvidence } from "./add-evidence.ts";
 import type { CheckedItem } from "./check-item.ts";
 import { Participants } from "./participants.ts";
@@ -69,33 +70,29 @@ async function record(
   participants: Participants,
 ): Promise<string[]> {
   if (items.length === 0) return [];
-  const firsts: LogRow[] = [];
-  const others: LogRow[] = [];
-  for (const { from, to, ...item } of items) {
-    const id = newUuid(item.occurredAt);
-    const fromId = participants.idOf(from);
-    to.forEach((text, ordinal) => {
-      const row = { ...item, id, ordinal, fromId, toId: participants.idOf(text) };
-      if (ordinal === 0) firsts.push(row);
-      else others.push(row);
-    });
-  }
+  const ids = newUuids(items.map(({ occurredAt }) => occurredAt));
+  const rowOf = (item: CheckedItem, id: string, ordinal: number): LogRow => ({
+    item,
+    id,
+    ordinal,
+    from: participants.idOf(item.from),
+    to: participants.idOf(item.to[ordinal] as string),
+  });
+  const firsts = items.map((item, index) => rowOf(item, ids[index] as string, 0));
   const written = await insertLog(ctx.tx, firsts, ctx.now);
-  const isNew = written && new Set(written);
-  const ofNew = (rows: LogRow[]) => (isNew ? rows.filter(({ id }) => isNew.has(id)) : rows);
-  const rows = [...ofNew(firsts), ...ofNew(others)];
-  const rest = rows.filter(({ ordinal }) => ordinal > 0);
-  if (rest.length > 0) await insertLog(ctx.tx, rest, ctx.now);
-  if (rows.length === 0) return [];
-  await addEvidence(
-    ctx.tx,
-    rows.map(({ type, category, fromId: from, toId: to, occurredAt }) => ({
-      type,
-      category,
-      from,
-      to,
-      occurredAt,
-    })),
-  );
-  return written ?? firsts.map(({ id }) => id);
+  const others: LogRow[] = [];
+  for (const [index, item] of items.entries()) {
+    const id = ids[index] as string;
+    if (written && !written.has(id)) continue;
+    for (let to = 1; to < item.to.length; to++) others.push(rowOf(item, id, to));
+  }
+  if (others.length > 0) await insertLog(ctx.tx, others, ctx.now);
+  const created = written ? firsts.filter(({ id }) => written.has(id)) : firsts;
+  await addEvidence(ctx.tx, [...created, ...others].map(interactionOf));
+  return created.map(({ id }) => id);
 }
+
+const interactionOf = ({ item, from, to }: LogRow): Interaction => {
+  const { type, category, occurredAt } = item;
+  return { type, category, from, to, occurredAt };
+};

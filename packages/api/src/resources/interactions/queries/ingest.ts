@@ -6,17 +6,19 @@ import { type SQL, sql } from "drizzle-orm";
 export interface LogRow {
   id: string;
   ordinal: number;
-  fromId: string;
-  toId: string;
-  type: string;
-  category: InteractionCategory;
-  occurredAt: number;
-  externalId: string | null;
-  durationMinutes: number | null;
-  effort: string | null;
-  aboutKind: string | null;
-  aboutId: string | null;
-  metadata: Record<string, unknown> | null;
+  from: string;
+  to: string;
+  item: {
+    type: string;
+    category: InteractionCategory;
+    occurredAt: number;
+    externalId: string | null;
+    durationMinutes: number | null;
+    effort: string | null;
+    aboutKind: string | null;
+    aboutId: string | null;
+    metadata: Record<string, unknown> | null;
+  };
 }
 
 /**
@@ -28,7 +30,7 @@ export async function insertLog(
   tx: TenantTx,
   rows: readonly LogRow[],
   recordedAt: number,
-): Promise<string[] | null> {
+): Promise<Set<string> | null> {
   const [result] = await tx.execute(sql`
     with written as (
       insert into kith.interactions (tenant_id, id, ordinal, from_id, to_id, type, category,
@@ -40,17 +42,17 @@ export async function insertLog(
       from unnest(
         ${plain(rows, ({ id }) => id)}::uuid[],
         ${plain(rows, ({ ordinal }) => ordinal)}::smallint[],
-        ${plain(rows, ({ fromId }) => fromId)}::uuid[],
-        ${plain(rows, ({ toId }) => toId)}::uuid[],
-        ${quoted(rows, ({ type }) => type)}::text[],
-        ${plain(rows, ({ category }) => category)}::text[],
-        ${plain(rows, ({ occurredAt }) => occurredAt)}::float8[],
-        ${quoted(rows, ({ externalId }) => externalId)}::text[],
-        ${plain(rows, ({ durationMinutes }) => durationMinutes)}::int[],
-        ${plain(rows, ({ effort }) => effort)}::text[],
-        ${plain(rows, ({ aboutKind }) => aboutKind)}::text[],
-        ${quoted(rows, ({ aboutId }) => aboutId)}::text[],
-        ${quoted(rows, ({ metadata }) => metadata && JSON.stringify(metadata))}::jsonb[]
+        ${plain(rows, ({ from }) => from)}::uuid[],
+        ${plain(rows, ({ to }) => to)}::uuid[],
+        ${quoted(rows, ({ item: { type } }) => type)}::text[],
+        ${plain(rows, ({ item: { category } }) => category)}::text[],
+        ${plain(rows, ({ item: { occurredAt } }) => occurredAt)}::float8[],
+        ${quoted(rows, ({ item: { externalId } }) => externalId)}::text[],
+        ${plain(rows, ({ item: { durationMinutes } }) => durationMinutes)}::int[],
+        ${plain(rows, ({ item: { effort } }) => effort)}::text[],
+        ${plain(rows, ({ item: { aboutKind } }) => aboutKind)}::text[],
+        ${quoted(rows, ({ item: { aboutId } }) => aboutId)}::text[],
+        ${quoted(rows, ({ item: { metadata } }) => metadata && JSON.stringify(metadata))}::jsonb[]
       ) as given (id, ordinal, from_id, to_id, type, category, occurred_ms, external_id,
         duration_minutes, effort, about_kind, about_id, metadata)
       on conflict (tenant_id, external_id) where ordinal = 0 do nothing
@@ -61,7 +63,7 @@ export async function insertLog(
     from written`);
   const { ids } = result as { ids: string | null };
   if (ids === null) return null;
-  return ids === "" ? [] : ids.split(",");
+  return new Set(ids.split(","));
 }
 
 /** Remembers when people were last seen in contact with anyone. */
@@ -102,9 +104,12 @@ function plain<R>(rows: readonly R[], of: (row: R) => Cell): SQL {
   return sql`${sql.param(isEmpty ? "{}" : `{${cells.join(",")}}`)}`;
 }
 
+const special = /[\\"]/;
+
 function quoted<R>(rows: readonly R[], of: (row: R) => string | null): SQL {
   return plain(rows, (row) => {
     const text = of(row);
-    return text === null ? null : `"${text.replace(/[\\"]/g, "\\$&")}"`;
+    if (text === null) return null;
+    return `"${special.test(text) ? text.replace(/[\\"]/g, "\\$&") : text}"`;
   });
 }

@@ -45,3 +45,15 @@ export async function insertNameless(
     returning id, external_id as "externalId"`);
   return rows as unknown as LockedPerson[];
 }
+
+/** Who the names of merged people lead to now: `id:…` or `ext:…` -> the survivor's id. */
+export async function findSurvivors(
+  tx: TenantTx,
+  aliases: readonly string[],
+): Promise<Map<string, string>> {
+  const rows = await tx.execute(sql`
+    select alias, person_id as id from kith.person_aliases
+    where tenant_id = ${tx.tenantId}::uuid and alias = any(${sql.param(aliases)}::text[])`);
+  const found = rows as unknown as { alias: string; id: string }[];
+  return new Map(found.map(({ alias, id }) => [alias, id]));
+}
