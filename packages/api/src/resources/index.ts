@@ -2,6 +2,7 @@ import type { FastifyInstance } from "fastify";
 import type { Services } from "../services.ts";
 import { apiKeyRoutes } from "./api-keys/routes.ts";
 import { interactionRoutes } from "./interactions/routes.ts";
+import { pathRoutes } from "./paths/routes.ts";
 import { peopleRoutes } from "./people/routes.ts";
 import { tenantRoutes } from "./tenant/routes.ts";
 import { testClockRoutes } from "./test-clock/routes.ts";
@@ -11,6 +12,7 @@ import { tieRoutes } from "./ties/routes.ts";
 export const resources: readonly ((app: FastifyInstance, services: Services) => void)[] = [
   apiKeyRoutes,
   interactionRoutes,
+  pathRoutes,
   peopleRoutes,
   tenantRoutes,
   testClockRoutes,

@@ -1,0 +1,16 @@
+import { type Band, bandOf, daysBetween, type Instant } from "@kith/core";
+
+/** Why a hop is worth trying: what is known of the tie, in plain words about contact alone. */
+const reasons: Record<Exclude<Band, "none">, string> = {
+  core: "In constant contact",
+  active: "In contact",
+  fading: "Contact has become rare",
+  dormant: "Long without contact, though it was built up once",
+};
+
+export function hopReason(p90: number, lastContactAt: Instant, now: Instant): string {
+  const band = bandOf(p90);
+  const days = Math.floor(daysBetween(lastContactAt, now));
+  const last = days < 1 ? "today" : days === 1 ? "yesterday" : `${days} days ago`;
+  return `${reasons[band === "none" ? "dormant" : band]}; last ${last}.`;
+}

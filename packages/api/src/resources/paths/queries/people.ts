@@ -1,0 +1,86 @@
+import type { TenantTx } from "@kith/db";
+import { personSearchKeys } from "@kith/db";
+import { and, eq, sql } from "drizzle-orm";
+
+/** People who have a search key (an organization, a skill, a title), longest known first. */
+export async function readPeopleWith(
+  tx: TenantTx,
+  { kind, key }: { kind: "organization" | "skill" | "title"; key: string },
+  limit: number,
+): Promise<string[]> {
+  const rows = await tx
+    .select({ id: personSearchKeys.personId })
+    .from(personSearchKeys)
+    .where(
+      and(
+        eq(personSearchKeys.tenantId, tx.tenantId),
+        eq(personSearchKeys.kind, kind),
+        eq(personSearchKeys.key, key),
+      ),
+    )
+    .orderBy(personSearchKeys.personId)
+    .limit(limit);
+  return rows.map(({ id }) => id);
+}
+
+/** What a search needs to know of somebody who might introduce. */
+export interface Introducer {
+  id: string;
+  openToIntroduce: boolean;
+  degree: number;
+}
+
+type IntroducerRow = { id: string; open_to_introduce: boolean; degree: number };
+
+/** Openness and degree of some people; a degree is counted no further than `most` on each half. */
+export async function readIntroducers(
+  tx: TenantTx,
+  ids: readonly string[],
+  most: number,
+): Promise<Introducer[]> {
+  if (ids.length === 0) return [];
+  const half = (own: string) => sql`(select count(*) from (
+    select from kith.relationships where tenant_id = ${tx.tenantId}
+      and ${sql.raw(own)} = people.id and log2_weight > '-Infinity' limit ${most}) as ties)`;
+  const rows = await tx.execute<IntroducerRow>(sql`
+    select id, open_to_introduce, (${half("a_id")} + ${half("b_id")})::int as degree
+    from kith.people
+    where tenant_id = ${tx.tenantId} and id = any(${sql.param([...ids])}::uuid[])`);
+  return rows.map(({ id, open_to_introduce: openToIntroduce, degree }) => ({
+    id,
+    openToIntroduce,
+    degree,
+  }));
+}
+
+/** Ties among some people that one of the two put to rest, as `from` and `to` of who did. */
+export async function readPausedTies(
+  tx: TenantTx,
+  ids: readonly string[],
+): Promise<{ from: string; to: string }[]> {
+  const among = sql`${sql.param([...ids])}::uuid[]`;
+  const rows = await tx.execute<{ from_id: string; to_id: string }>(sql`
+    select from_id, to_id from kith.tie_declarations
+    where tenant_id = ${tx.tenantId} and paused
+      and from_id = any(${among}) and to_id = any(${among})`);
+  return rows.map(({ from_id: from, to_id: to }) => ({ from, to }));
+}
+
+/** Help between a person and some others, as weights of the two directions in log2. */
+export async function readHelp(
+  tx: TenantTx,
+  person: string,
+  others: readonly string[],
+): Promise<Map<string, { log2HelpAb: number; log2HelpBa: number }>> {
+  if (others.length === 0) return new Map();
+  const half = (own: string, other: string) => sql`
+    select ${sql.raw(other)} as id, log2_help_ab, log2_help_ba from kith.relationships
+    where tenant_id = ${tx.tenantId} and ${sql.raw(own)} = ${person}
+      and ${sql.raw(other)} = any(${sql.param([...others])}::uuid[])`;
+  const rows = await tx.execute<{ id: string; log2_help_ab: number; log2_help_ba: number }>(
+    sql`${half("a_id", "b_id")} union all ${half("b_id", "a_id")}`,
+  );
+  return new Map(
+    rows.map((row) => [row.id, { log2HelpAb: row.log2_help_ab, log2HelpBa: row.log2_help_ba }]),
+  );
+}

@@ -1,0 +1,32 @@
+import type { FastifyInstance } from "fastify";
+import { ok } from "../../http/reply.ts";
+import { route } from "../../http/route.ts";
+import type { Services } from "../../services.ts";
+import * as examples from "./examples.ts";
+import { PathList, PathSearchBody } from "./schemas.ts";
+import { searchPaths } from "./search-paths.ts";
+import { toBody } from "./to-body.ts";
+
+export function pathRoutes(app: FastifyInstance, services: Services): void {
+  route(
+    app,
+    services,
+    {
+      method: "POST",
+      url: "/paths/search",
+      id: "paths.search",
+      summary: "Find warm paths",
+      description:
+        "Who could introduce `from` to somebody: chains of people who are in contact now, ranked by willingness, not by length. No path leads over a strained or paused tie, nor through somebody who is not open to introduce. A tie of your own is a `direct` path; to the one person asked for it comes first. When there is no path, `nearest` says what is lacking. Searched are each person's 200 strongest ties.",
+      scope: "ties:read",
+      body: PathSearchBody,
+      answers: { 200: PathList },
+      problems: ["invalid_id", "not_found"],
+      example: { body: examples.search, answer: examples.answer },
+    },
+    async (ctx, { body }) => {
+      const { maxIntroducers = 2, limit = 5, distinct = true } = body;
+      return ok(toBody(await searchPaths(ctx, { ...body, maxIntroducers, limit, distinct })));
+    },
+  );
+}

@@ -1,0 +1,100 @@
+import { type Static, Type } from "typebox";
+import { Instant, PersonRef, Share, Strict, Text, Words } from "../../http/schemas.ts";
+import { PersonBriefBody } from "../ties/schemas.ts";
+
+const Words200 = (description: string) => Text(200, { description });
+
+const Target = Type.Union(
+  [
+    Strict({ person: PersonRef }),
+    Strict({ organization: Words200("Anybody with a position there.") }),
+    Strict({ skill: Words200("Anybody with the skill.") }),
+    Strict({ role: Words200("Anybody with the title in a position.") }),
+  ],
+  { description: "Whom to reach: one of the four." },
+);
+
+export const PathSearchBody = Strict(
+  {
+    from: PersonRef,
+    to: Target,
+    maxIntroducers: Type.Optional(
+      Type.Integer({
+        minimum: 1,
+        maximum: 3,
+        default: 2,
+        description: "How many people may stand between, at most.",
+      }),
+    ),
+    limit: Type.Optional(
+      Type.Integer({ minimum: 1, maximum: 20, default: 5, description: "Paths at most." }),
+    ),
+    distinct: Type.Optional(
+      Type.Boolean({ default: true, description: "At most one path for each first introducer." }),
+    ),
+  },
+  { title: "PathSearch" },
+);
+
+const PersonId = (description: string) => Type.String({ description });
+const P90 = Share("Chance of contact of the two within 90 days.");
+
+export const PathBody = Strict(
+  {
+    direct: Type.Boolean({ description: "A tie of your own: no introducer is needed." }),
+    people: Type.Array(PersonBriefBody, { description: "The requester first, the target last." }),
+    willingness: Type.Number({
+      minimum: 0,
+      description:
+        "What paths are ranked by: the chances of all hops, times each introducer's willingness, damped by how many ties they have. For comparing only.",
+    }),
+    strength: Share("The least strength among its ties."),
+    weakestTie: Strict(
+      {
+        from: PersonId("One end."),
+        to: PersonId("The other end."),
+        p: P90,
+      },
+      { description: "The tie over which it is likeliest to fail." },
+    ),
+    hops: Type.Array(
+      Strict(
+        {
+          from: PersonId("Who asks."),
+          to: PersonId("Who is asked, or met."),
+          strength: Share("How much contact has been built up."),
+          p90: P90,
+          reason: Type.String({ description: "What is known of the tie, in plain words." }),
+        },
+        { title: "PathHop" },
+      ),
+    ),
+  },
+  { title: "Path" },
+);
+export type PathBody = Static<typeof PathBody>;
+
+export const PathList = Strict(
+  {
+    data: Type.Array(PathBody),
+    nearest: Type.Optional(
+      Strict(
+        {
+          lacking: Words(
+            ["target", "moreIntroducers", "resume", "repair", "openIntroducer", "connection"],
+            "What it takes: somebody who fits; more introducers; resuming or mending a tie of your own; somebody on the way who introduces; or a new connection.",
+          ),
+          detail: Type.String({ description: "The same in a sentence." }),
+          people: Type.Array(PersonBriefBody, {
+            description: "The chain that would do; empty where it would tell on others.",
+          }),
+        },
+        { title: "PathMiss", description: "The closest miss, when there is no path." },
+      ),
+    ),
+    at: Instant("The moment of all measures."),
+    model: Type.String({ description: "Version of the model." }),
+  },
+  { title: "PathList" },
+);
+export type PathList = Static<typeof PathList>;
