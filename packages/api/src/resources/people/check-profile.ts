@@ -28,9 +28,9 @@ export function checkProfile(input: ProfileInput, base = "/"): FieldError[] {
   return errors;
 }
 
-const sameLetters = (text: string): string => text.normalize("NFC").toLowerCase().trim();
+export const sameLetters = (text: string): string => text.normalize("NFC").toLowerCase().trim();
 
-const samePosition = (position: Partial<Position>): string =>
+export const samePosition = (position: Partial<Position>): string =>
   JSON.stringify([
     sameLetters(position.organization ?? ""),
     sameLetters(position.title ?? ""),

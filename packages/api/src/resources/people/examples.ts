@@ -22,3 +22,43 @@ export const person = {
   createdAt: "2026-03-02T09:30:00.000Z",
   updatedAt: "2026-03-02T09:30:00.000Z",
 };
+
+const ben = "per_01h455vb4pex5vsknk084sn03r";
+
+export const mergeResult = {
+  person,
+  mergedId: ben,
+  moved: { interactions: 12, declarations: 2 },
+  dropped: { selfInteractions: 0, declarations: 1 },
+};
+
+export const erasureReceipt = {
+  id: person.id,
+  erasedAt: "2026-03-02T09:30:00.000Z",
+  erased: { interactions: 214, relationships: 31, contactDays: 160, declarations: 9, aliases: 0 },
+  receipt: "sha256:9f2c4b1d0c5e7a8f3b6d1e4a2c9f8b7d6e5c4a3b2f1e0d9c8b7a6f5e4d3c2b1a",
+};
+
+export const personExport = {
+  exportedAt: "2026-03-02T09:30:00.000Z",
+  person,
+  formerIds: [],
+  lastSeenAt: "2026-03-01T12:00:00.000Z",
+  interactions: [],
+  interactionsComplete: true,
+  ties: [
+    {
+      to: ben,
+      contactDays: 9,
+      givenDays: 2,
+      receivedDays: 1,
+      firstContactAt: "2025-02-01T10:00:00.000Z",
+      lastContactAt: "2026-03-01T12:00:00.000Z",
+      lastOutAt: "2026-03-01T12:00:00.000Z",
+      lastInAt: "2026-02-11T08:15:00.000Z",
+      lastConflictAt: null,
+      lastRepairAt: null,
+    },
+  ],
+  declarations: [],
+};

@@ -7,6 +7,7 @@ import type { Services } from "../../services.ts";
 import { createPerson } from "./create-person.ts";
 import * as example from "./examples.ts";
 import { getPerson } from "./get-person.ts";
+import { personLifecycleRoutes } from "./lifecycle-routes.ts";
 import { listPeople } from "./list-people.ts";
 import {
   PersonBatch,
@@ -165,4 +166,6 @@ export function peopleRoutes(app: FastifyInstance, services: Services): void {
         : ok(answer, headers);
     },
   );
+
+  personLifecycleRoutes(app, services);
 }

@@ -9,6 +9,8 @@ import {
   PersonRef,
   Strict,
 } from "../../http/schemas.ts";
+import { InteractionBody } from "../interactions/schemas.ts";
+import { Declared } from "../ties/schemas.ts";
 
 /** Text with something to read in it. */
 const Line = (maxLength: number, description: string) =>
@@ -83,6 +85,8 @@ const profileInput = {
   openToIntroduce: Type.Optional(openToIntroduce),
   metadata: Type.Optional(Metadata),
 };
+
+export const ProfileInput = Strict(profileInput);
 
 export const PersonInput = Strict(
   { externalId: Type.Optional(Nullable(ExternalId)), ...profileInput },
@@ -185,3 +189,91 @@ export const MergeInput = Strict(
   { into: PersonRef },
   { title: "PersonMergeInput", description: "The person who stays." },
 );
+
+const Count = (description: string) => Type.Integer({ minimum: 0, description });
+
+export const MergeResult = Strict(
+  {
+    person: PersonBody,
+    mergedId: Type.String({ description: "The id that now leads to the person." }),
+    moved: Strict({
+      interactions: Count("Interactions that now name the person."),
+      declarations: Count("Declared ties, of both sides, that now name the person."),
+    }),
+    dropped: Strict({
+      selfInteractions: Count("Interactions between the two, who are one now."),
+      declarations: Count("Declared ties between the two, or already declared by who stays."),
+    }),
+  },
+  { title: "PersonMergeResult" },
+);
+export type MergeResult = Static<typeof MergeResult>;
+
+export const ErasureReceipt = Strict(
+  {
+    id: Type.String({ description: "The id of who was erased." }),
+    erasedAt: Instant("When it was done."),
+    erased: Strict({
+      interactions: Count("Interactions they took part in; other recipients keep theirs."),
+      relationships: Count("Relationships with others."),
+      contactDays: Count("Days of contact with others."),
+      declarations: Count("Declared ties, by them and by others about them."),
+      aliases: Count("Former ids of people merged into them."),
+    }),
+    receipt: Type.String({
+      description: "SHA-256 over your tenant, the id, the time and the counts, to file.",
+    }),
+  },
+  { title: "ErasureReceipt" },
+);
+export type ErasureReceipt = Static<typeof ErasureReceipt>;
+
+export const ExportedInteraction = Strict(
+  {
+    ...InteractionBody.properties,
+    voidedAt: Nullable(Instant("When it was taken back; it no longer counts.")),
+  },
+  { title: "ExportedInteraction" },
+);
+
+export const ExportedTie = Strict(
+  {
+    to: Type.String({ description: "The other person: `per_…`." }),
+    contactDays: Count("Days with contact."),
+    givenDays: Count("Days on which they helped the other."),
+    receivedDays: Count("Days on which the other helped them."),
+    firstContactAt: Nullable(Instant("First contact.")),
+    lastContactAt: Nullable(Instant("Last contact.")),
+    lastOutAt: Nullable(Instant("When they last reached out.")),
+    lastInAt: Nullable(Instant("When the other last reached out.")),
+    lastConflictAt: Nullable(Instant("Last friction.")),
+    lastRepairAt: Nullable(Instant("Last repair.")),
+  },
+  { title: "ExportedTie" },
+);
+
+export const ExportedDeclaration = Strict(
+  { to: Type.String({ description: "The other person: `per_…`." }), declared: Declared },
+  { title: "ExportedDeclaration" },
+);
+
+export const PersonExport = Strict(
+  {
+    exportedAt: Instant("When it was read."),
+    person: PersonBody,
+    formerIds: Type.Array(Type.String(), { description: "Ids of people merged into this one." }),
+    lastSeenAt: Nullable(Instant("When they were last in contact with anyone.")),
+    interactions: Type.Array(ExportedInteraction, {
+      description: "Newest first, sent and received, voided ones too; at most 50,000.",
+    }),
+    interactionsComplete: Type.Boolean({
+      description: "`false` when there are more: page through `GET /v1/interactions?person=…`.",
+    }),
+    ties: Type.Array(ExportedTie, { description: "The evidence of their ties." }),
+    declarations: Type.Array(ExportedDeclaration, {
+      description: "What they declared about their ties. Never what others declared.",
+    }),
+  },
+  { title: "PersonExport" },
+);
+export type PersonExport = Static<typeof PersonExport>;

@@ -1,3 +1,4 @@
+import type { TenantTx } from "@kith/db";
 import type { Context } from "../../context.ts";
 import { Problem } from "../../errors.ts";
 import type { Profile, StoredPerson } from "./profile.ts";
@@ -20,16 +21,15 @@ export async function upsertPeople(
   judge: (stored: StoredPerson) => void = () => {},
 ): Promise<Map<string, Upserted>> {
   const done = new Map<string, Upserted>();
-  const { stored, added } = await findOrAdd(ctx, profiles, "change");
+  const { stored, added } = await findOrAdd(ctx, profiles);
   for (const [externalId, person] of added) done.set(externalId, { person, outcome: "created" });
   const changes = new Map<string, Change>();
-  for (const [externalId, person] of stored) {
+  for (const [externalId, profile] of profiles) {
+    const person = stored.get(externalId);
+    if (!person) continue;
     judge(person);
     if (changes.has(person.id)) done.set(externalId, { person, outcome: "repeated" });
-    else {
-      const profile = profiles.get(externalId) ?? person;
-      changes.set(person.id, { stored: person, externalId: person.externalId, profile });
-    }
+    else changes.set(person.id, { stored: person, externalId: person.externalId, profile });
   }
   const changed = new Map(
     (await changePeople(ctx, [...changes.values()])).map((person) => [person.id, person]),
@@ -49,10 +49,9 @@ const maxRounds = 5;
  * The people behind external ids, adding who is missing. Somebody may add, merge or erase one of
  * them between looking and inserting: then that one is looked up again.
  */
-export async function findOrAdd(
+async function findOrAdd(
   ctx: Pick<Context, "tx" | "now">,
   profiles: ReadonlyMap<string, Readonly<Profile>>,
-  hold?: "change",
 ): Promise<{ stored: Map<string, StoredPerson>; added: Map<string, StoredPerson> }> {
   const stored = new Map<string, StoredPerson>();
   const added = new Map<string, StoredPerson>();
@@ -63,14 +62,9 @@ export async function findOrAdd(
         headers: { "retry-after": "1" },
       });
     }
-    const { byExternalId } = await findPersonIds(ctx.tx, { ids: [], externalIds: missing });
-    const people = await readPeople(ctx.tx, [...new Set(byExternalId.values())], hold);
-    const byId = new Map(people.map((person) => [person.id, person]));
-    for (const [externalId, id] of byExternalId) {
-      const person = byId.get(id);
-      if (person) stored.set(externalId, person);
-    }
-    const wanted = missing.filter((externalId) => !byExternalId.has(externalId));
+    const found = await hold(ctx.tx, missing);
+    for (const [externalId, person] of found) stored.set(externalId, person);
+    const wanted = missing.filter((externalId) => !found.has(externalId));
     const rows = wanted.map((externalId) => ({
       externalId,
       profile: profiles.get(externalId) as Profile,
@@ -79,4 +73,24 @@ export async function findOrAdd(
     missing = missing.filter((externalId) => !stored.has(externalId) && !added.has(externalId));
   }
   return { stored, added };
+}
+
+/** Finds and locks people; who was given another external id before the lock was had is left out. */
+async function hold(tx: TenantTx, externalIds: string[]): Promise<Map<string, StoredPerson>> {
+  const { byExternalId } = await findPersonIds(tx, { ids: [], externalIds });
+  const people = await readPeople(tx, [...new Set(byExternalId.values())], "change");
+  const byId = new Map(people.map((person) => [person.id, person]));
+  const held = new Map<string, StoredPerson>();
+  const doubtful: string[] = [];
+  for (const [externalId, id] of byExternalId) {
+    const person = byId.get(id);
+    if (person?.externalId === externalId) held.set(externalId, person);
+    else if (person) doubtful.push(externalId); // an old name, or renamed meanwhile
+  }
+  const again = await findPersonIds(tx, { ids: [], externalIds: doubtful });
+  for (const [externalId, id] of again.byExternalId) {
+    const person = byId.get(id);
+    if (person) held.set(externalId, person);
+  }
+  return held;
 }
