@@ -18,14 +18,8 @@ export * from "./matching/blocking-pairs.ts";
 export * from "./matching/deferred-acceptance.ts";
 export * from "./model/model.ts";
 export * from "./model/resolve-model.ts";
-export {
-  Network,
-  type NetworkOptions,
-  type NetworkPair,
-  type NetworkTie,
-  type ObservedInteraction,
-  type PersonMeasures,
-} from "./network/network.ts";
+export { Network } from "./network/network.ts";
+export * from "./network/network-types.ts";
 export * from "./pair.ts";
 export * from "./path/best-paths.ts";
 export * from "./path/path-graph.ts";

@@ -256,3 +256,24 @@ t.test("holds many pairs and days apart", (t) => {
   t.equal([...network.people()].length, 300);
   t.end();
 });
+
+t.test("lists the strongest of the whole network as sorting everything would", (t) => {
+  fc.assert(
+    fc.property(log, fc.nat(1000), fc.nat(7), (entries, day, limit) => {
+      const at = LATEST - day * MS_PER_DAY;
+      const network = new Network();
+      network.observe(entries);
+      const sorted = rebuildEvidence(entries.filter(({ occurredAt }) => occurredAt <= at))
+        .flatMap(({ evidence }) => strength(evidence, at) ?? [])
+        .sort((x, y) => y - x)
+        .slice(0, limit);
+      const found = network.strongest(at, limit).map((pair) => pair.strength);
+      if (found.length !== sorted.length) throw new Error(`${found.length}, not ${sorted.length}`);
+      for (const [index, value] of found.entries()) {
+        if (Math.abs(value - (sorted[index] ?? 9)) > 1e-12) throw new Error(`${found}: ${sorted}`);
+      }
+    }),
+    { numRuns: 100 },
+  );
+  t.end();
+});

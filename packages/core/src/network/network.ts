@@ -3,56 +3,31 @@ import { concentration } from "../ego/concentration.ts";
 import { constraint } from "../ego/constraint.ts";
 import { effectiveSize } from "../ego/effective-size.ts";
 import { efficiency } from "../ego/efficiency.ts";
-import { networkReciprocity, type WeightedFlow } from "../graph/network-reciprocity.ts";
-import { type WeightedEdge, type WeightedGraph, weightedGraph } from "../graph/weighted-graph.ts";
+import { networkReciprocity } from "../graph/network-reciprocity.ts";
+import type { WeightedGraph } from "../graph/weighted-graph.ts";
 import type { Instant } from "../instant.ts";
 import { type Interaction, interactionCategory } from "../interaction/interaction.ts";
 import type { CustomTypes } from "../interaction/types.ts";
 import { defaultModel, type Model } from "../model/model.ts";
-import { type Pair, pairOf, sideOf } from "../pair.ts";
+import { pairOf, sideOf } from "../pair.ts";
 import { bestPaths } from "../path/best-paths.ts";
 import type { PathGraph, PathOptions, RankedPath } from "../path/path-graph.ts";
 import { type PersonToMeet, peopleToMeet } from "../path/people-to-meet.ts";
-import { contactProbability } from "../tie/contact-probability.ts";
 import type { PairEvidence } from "../tie/evidence.ts";
 import { type ExplainOptions, explainTie, type TieExplanation } from "../tie/explain-tie.ts";
 import { type DeclaredFacets, measureTie, type TieMeasures } from "../tie/measure-tie.ts";
-import { isStrained } from "../tie/strain.ts";
-import { strength } from "../tie/strength.ts";
 import { type TieHistoryOptions, type TieHistoryPoint, tieHistory } from "../tie/tie-history.ts";
-import { contactFlow, tieWeight } from "../tie/tie-weight.ts";
+import { tieWeight } from "../tie/tie-weight.ts";
+import { contactFlows, egoNetworkOf, pathGraph } from "./network-graphs.ts";
+import type {
+  NetworkOptions,
+  NetworkPair,
+  NetworkTie,
+  ObservedInteraction,
+  PersonMeasures,
+} from "./network-types.ts";
 import { PairStore } from "./pair-store.ts";
-
-/** An event as a library user gives it: `to` may name several people, each of whom it reaches. */
-export interface ObservedInteraction extends Omit<Interaction, "to"> {
-  readonly to: string | readonly string[];
-}
-
-export interface NetworkOptions {
-  readonly model?: Model;
-  readonly customTypes?: CustomTypes;
-}
-
-/** A measured tie and whose it is. */
-export interface NetworkTie extends TieMeasures {
-  readonly from: string;
-  readonly to: string;
-}
-
-export interface NetworkPair extends Pair {
-  readonly strength: number;
-}
-
-/** A person's surroundings, weighted by strength; null where undefined. */
-export interface PersonMeasures {
-  readonly degree: number;
-  readonly effectiveSize: number | null;
-  readonly efficiency: number | null;
-  readonly constraint: number | null;
-  readonly clustering: number | null;
-  /** Of contact weight, not of strength: where the attention goes. */
-  readonly concentration: number | null;
-}
+import { strongestPairs } from "./strongest-pairs.ts";
 
 /**
  * A network in memory: takes interactions in any order and measures with the same functions as the
@@ -147,18 +122,12 @@ export class Network {
       const evidence = this.#store.evidenceOf(pair, at);
       ties.push({ from: person, to, ...this.#measure(evidence, person, to, at) });
     });
-    return ties.sort((x, y) => (y.strength ?? -1) - (x.strength ?? -1) || order(x.to, y.to));
+    return ties.sort((x, y) => (y.strength ?? -1) - (x.strength ?? -1) || (x.to < y.to ? -1 : 1));
   }
 
   /** The strongest pairs of the whole network. */
   strongest(at: Instant, limit = 10): NetworkPair[] {
-    const found: NetworkPair[] = [];
-    for (const { pair, a, b } of this.#store.pairs()) {
-      const value = strength(this.#store.evidenceOf(pair, at), at, this.#model);
-      if (value !== null) found.push({ a, b, strength: value });
-    }
-    found.sort((x, y) => y.strength - x.strength || order(x.a, y.a) || order(x.b, y.b));
-    return found.slice(0, limit);
+    return strongestPairs(this.#store, at, limit, this.#model);
   }
 
   /** A tie through its past. */
@@ -196,85 +165,47 @@ export class Network {
 
   /** A person, everybody they have a tie with, and the ties among all of them, by strength. */
   egoNetwork(person: string, at: Instant): WeightedGraph {
-    const alters = this.#weights(person, at);
-    const edges: WeightedEdge[] = [];
-    for (const [alter, weight] of alters) {
-      edges.push({ a: person, b: alter, weight });
-      this.#store.forEachOf(alter, (pair, other) => {
-        if (alter >= other || !alters.has(other)) return;
-        const between = strength(this.#store.evidenceOf(pair, at), at, this.#model);
-        if (between !== null && between > 0) edges.push({ a: alter, b: other, weight: between });
-      });
-    }
-    return weightedGraph(edges, [person]);
+    return egoNetworkOf(this.#store, person, at, this.#model);
+  }
+
+  /** All of a person's contact: the sum of the weights of their ties. */
+  totalWeight(person: string, at: Instant): number {
+    return this.#tieWeights(person, at).reduce((sum, weight) => sum + weight, 0);
   }
 
   /** The measures of a person's surroundings. */
   person(person: string, at: Instant): PersonMeasures {
     const ego = this.egoNetwork(person, at);
-    const weights: number[] = [];
-    this.#store.forEachOf(person, (pair) => {
-      weights.push(tieWeight(this.#store.evidenceOf(pair, at), at, this.#model));
-    });
     return {
       degree: ego.neighbours(person).size,
       effectiveSize: effectiveSize(ego, person),
       efficiency: efficiency(ego, person),
       constraint: constraint(ego, person),
       clustering: clustering(ego, person),
-      concentration: concentration(weights),
+      concentration: concentration(this.#tieWeights(person, at)),
     };
   }
 
   /** The part of all contact in the network that is returned; null without contact. */
   reciprocity(at: Instant): number | null {
-    return networkReciprocity(this.#flows(at));
+    return networkReciprocity(contactFlows(this.#store, at, this.#model));
   }
 
-  *#flows(at: Instant): Iterable<WeightedFlow> {
-    for (const { pair, a, b } of this.#store.pairs()) {
-      const evidence = this.#store.evidenceOf(pair, at);
-      const { given, received } = contactFlow(evidence, "a", at, this.#model);
-      yield { from: a, to: b, weight: given };
-      yield { from: b, to: a, weight: received };
-    }
-  }
-
-  #weights(person: string, at: Instant): Map<string, number> {
-    const weights = new Map<string, number>();
-    this.#store.forEachOf(person, (pair, other) => {
-      const weight = strength(this.#store.evidenceOf(pair, at), at, this.#model);
-      if (weight !== null && weight > 0) weights.set(other, weight);
+  #tieWeights(person: string, at: Instant): number[] {
+    const weights: number[] = [];
+    this.#store.forEachOf(person, (pair) => {
+      weights.push(tieWeight(this.#store.evidenceOf(pair, at), at, this.#model));
     });
     return weights;
   }
 
   #pathGraph(at: Instant): PathGraph {
-    const model = this.#model;
     const isPaused = (from: string, to: string) =>
       this.#declared.get(from)?.get(to)?.paused ?? false;
-    return {
-      ties: (person) => {
-        const ties: { to: string; probability: number; strained: boolean; paused: boolean }[] = [];
-        this.#store.forEachOf(person, (pair, to) => {
-          const evidence = this.#store.evidenceOf(pair, at);
-          ties.push({
-            to,
-            probability: contactProbability(evidence, at, model.bandHorizonDays, model) ?? 0,
-            strained: isStrained(evidence),
-            paused: isPaused(person, to) || isPaused(to, person),
-          });
-        });
-        return ties;
-      },
-      person: (id) => {
-        let degree = 0;
-        this.#store.forEachOf(id, (pair) => {
-          if (this.#store.evidenceOf(pair, at).contactDays > 0) degree += 1;
-        });
-        return degree === 0 ? undefined : { degree, openToIntroduce: !this.#closed.has(id) };
-      },
-    };
+    return pathGraph(this.#store, at, this.#model, {
+      isPaused: (one, other) => isPaused(one, other) || isPaused(other, one),
+      isClosed: (person) => this.#closed.has(person),
+    });
   }
 
   #measure(evidence: PairEvidence, from: string, to: string, at: Instant): TieMeasures {
@@ -319,8 +250,4 @@ export class Network {
       ? { model: this.#model, customTypes: this.#customTypes }
       : { model: this.#model };
   }
-}
-
-function order(x: string, y: string): number {
-  return x < y ? -1 : Number(x > y);
 }

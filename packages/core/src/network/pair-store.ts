@@ -3,6 +3,7 @@ import { maskOf } from "../interaction/contact-days.ts";
 import type { Interaction } from "../interaction/interaction.ts";
 import type { CustomTypes } from "../interaction/types.ts";
 import type { Model } from "../model/model.ts";
+import type { Pair } from "../pair.ts";
 import { emptyEvidence, type PairEvidence } from "../tie/evidence.ts";
 import { rebuildPair } from "../tie/rebuild-evidence.ts";
 import { ContactDayTable } from "./contact-day-table.ts";
@@ -74,12 +75,18 @@ export class PairStore {
   }
 
   /** Every pair with an interaction, in no particular order. */
-  *pairs(): Iterable<{ pair: number; a: string; b: string; log2Weight: number }> {
-    for (let pair = 0; pair < this.#pairs.count; pair++) {
-      if (!this.#log.hasAny(pair)) continue;
-      const log2Weight = this.#evidence.log2Weight(pair);
-      yield { pair, a: this.#pairs.a(pair), b: this.#pairs.b(pair), log2Weight };
-    }
+  *pairs(): Iterable<number> {
+    for (let pair = 0; pair < this.#pairs.count; pair++) if (this.#log.hasAny(pair)) yield pair;
+  }
+
+  ends(pair: number): Pair {
+    return { a: this.#pairs.a(pair), b: this.#pairs.b(pair) };
+  }
+
+  /** What orders pairs by strength, at `at` as at any later moment; -Infinity without a contact day. */
+  log2Weight(pair: number, at: Instant): number {
+    if (this.#evidence.lastAt(pair) <= at) return this.#evidence.log2Weight(pair);
+    return this.evidenceOf(pair, at).log2Weight;
   }
 
   /** Calls back for each pair with an interaction of a person. */

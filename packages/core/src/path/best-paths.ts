@@ -13,9 +13,9 @@ import { introducerFactor } from "./willingness.ts";
  * paused tie, nor through a person who is not open to introduce or not known to the graph.
  * Range of score: [0, (1 / ln 2)^introducers]; paths of score 0 are left out.
  *
- * Best-first search: a prefix waits under the best score that it could still reach, which a
- * recursion over the remaining hops gives exactly but for repeated visits, so paths come out in
- * order and the rest is never listed. Equal scores: fewer hops first, then by the ids on the way.
+ * Best-first search: a prefix waits under the best score that it could still reach, known from the
+ * targets' side by one layer per hop, so paths come out in order and the rest is never listed.
+ * Equal scores: fewer hops first, then by the ids on the way.
  */
 export function bestPaths(
   graph: PathGraph,
@@ -26,10 +26,9 @@ export function bestPaths(
   if (!Number.isInteger(maxIntroducers) || maxIntroducers < 0 || maxIntroducers > 3) {
     throw new RangeError(`maxIntroducers is ${maxIntroducers}. Give a whole number from 0 to 3.`);
   }
-  const search = new PathSearch(graph, from, new Set(targets));
+  const search = new PathSearch(graph, from, new Set(targets), maxIntroducers);
   const queue = new PriorityQueue<Prefix>(comesBefore);
-  const start: Prefix = { people: [from], score: 1, bound: 1, isComplete: false };
-  queue.push({ ...start, bound: search.bestFrom(from, maxIntroducers + 1) });
+  queue.push({ people: [from], score: 1, bound: Infinity, isComplete: false });
   const found: RankedPath[] = [];
   while (found.length < limit) {
     const prefix = queue.pop();
@@ -68,28 +67,14 @@ class PathSearch {
   readonly #targets: Set<string>;
   readonly #ties = new Map<string, PathTie[]>();
   readonly #factors = new Map<string, number>();
-  readonly #best: Map<string, number>[] = [];
+  /** Per number of hops: from whom a target can be reached, and the best score, repeats allowed. */
+  readonly #layers: ReadonlyMap<string, number>[] = [new Map()];
 
-  constructor(graph: PathGraph, from: string, targets: Set<string>) {
+  constructor(graph: PathGraph, from: string, targets: Set<string>, hops: number) {
     this.#graph = graph;
     this.#targets = targets;
     targets.delete(from);
-  }
-
-  /** The best score from a person to a target within so many hops, repeats allowed; 0 if none. */
-  bestFrom(person: string, hops: number): number {
-    if (hops === 0) return 0;
-    this.#best[hops] ??= new Map();
-    const memo = this.#best[hops];
-    const known = memo.get(person);
-    if (known !== undefined) return known;
-    let best = 0;
-    for (const { to, probability } of this.#usableTies(person)) {
-      const rest = this.#targets.has(to) ? 1 : this.#factor(to) * this.bestFrom(to, hops - 1);
-      best = Math.max(best, probability * rest);
-    }
-    memo.set(person, best);
-    return best;
+    for (let hop = 1; hop <= hops; hop++) this.#layers.push(this.#nextLayer());
   }
 
   /** Every way to go on from a prefix that can still end at a target within the hops left. */
@@ -97,15 +82,17 @@ class PathSearch {
     const person = prefix.people.at(-1) as string;
     for (const { to, probability } of this.#usableTies(person)) {
       if (prefix.people.includes(to)) continue;
-      const people = [...prefix.people, to];
       const reached = prefix.score * probability;
       if (this.#targets.has(to)) {
+        const people = [...prefix.people, to];
         if (reached > 0) yield { people, score: reached, bound: reached, isComplete: true };
         continue;
       }
+      const rest = this.#layers[hopsLeft - 1]?.get(to);
+      if (rest === undefined) continue;
       const score = reached * this.#factor(to);
-      const bound = score * this.bestFrom(to, hopsLeft - 1);
-      if (bound > 0) yield { people, score, bound, isComplete: false };
+      const bound = score * rest;
+      if (bound > 0) yield { people: [...prefix.people, to], score, bound, isComplete: false };
     }
   }
 
@@ -133,6 +120,24 @@ class PathSearch {
         hop.probability < weakest.probability ? hop : weakest,
       ),
     };
+  }
+
+  #nextLayer(): Map<string, number> {
+    const last = this.#layers.at(-1) ?? new Map<string, number>();
+    const layer = new Map(last);
+    // Ties are the same from both ends, so those of whoever is near lead to whoever is one further.
+    const spread = (from: string, score: number) => {
+      if (!(score > 0)) return;
+      for (const { to, probability } of this.#usableTies(from)) {
+        const reached = score * probability;
+        if (reached > (layer.get(to) ?? 0)) layer.set(to, reached);
+      }
+    };
+    if (this.#layers.length === 1) for (const target of this.#targets) spread(target, 1);
+    for (const [person, score] of last) {
+      if (!this.#targets.has(person)) spread(person, score * this.#factor(person));
+    }
+    return layer;
   }
 
   #usableTies(person: string): PathTie[] {

@@ -18,7 +18,10 @@ export interface PathPerson {
   readonly willingness?: number;
 }
 
-/** Where a search reads the network. A person it does not know can be a target, not an introducer. */
+/**
+ * Where a search reads the network. A tie must read the same from both ends. A person that the graph
+ * does not know can be a target, not an introducer.
+ */
 export interface PathGraph {
   ties(person: string): Iterable<PathTie>;
   person(id: string): PathPerson | undefined;
