@@ -35,23 +35,28 @@ export interface ListedTie extends Place {
  * order (log2_weight never re-orders as time passes) and stops at the limit; the other sorts read
  * all ties of that one person. Ties without evidence come last in each sort.
  */
-export async function readTies(tx: TenantTx, query: TieQuery): Promise<ListedTie[]> {
-  const byStrength = query.sort === "strength";
+export function tiesInOrder(tx: TenantTx, query: TieQuery): SQL {
+  const { person, sort, after, minLog2Weight, limit } = query;
+  const byStrength = sort === "strength";
   const half = (own: SQL, other: SQL) => sql`(
-    select ${other} as to_id, ${sortKey(query.sort)} as key, ${evidenceColumns}
+    select ${other} as to_id, ${sortKey(sort)} as key, ${evidenceColumns}
     from kith.relationships ${declared(tx, query, other)}
-    where relationships.tenant_id = ${tx.tenantId} and ${own} = ${query.person}
-      and log2_weight >= ${query.minLog2Weight}::float8
-      ${byStrength ? afterWeight(query.after, other) : sql``} ${facets(query)}
-    ${byStrength ? sql`order by log2_weight desc, ${other} limit ${query.limit}` : sql``}
+    where relationships.tenant_id = ${tx.tenantId} and ${own} = ${person}
+      and log2_weight >= ${minLog2Weight}::float8
+      ${byStrength ? afterWeight(after, other) : sql``} ${facets(query)}
+    ${byStrength ? sql`order by log2_weight desc, ${other} limit ${limit}` : sql``}
   )`;
-  const rows = await tx.execute<ListedRow>(sql`
+  return sql`
     select * from (
       ${half(sql`a_id`, sql`b_id`)} union all ${half(sql`b_id`, sql`a_id`)}
-      ${query.minLog2Weight === -Infinity ? sql`union all ${declaredOnly(tx, query)}` : sql``}
+      ${minLog2Weight === -Infinity ? sql`union all ${declaredOnly(tx, query)}` : sql``}
     ) as ties
-    ${query.after ? sql`where (key, to_id) > (${query.after.key}::float8, ${query.after.to}::uuid)` : sql``}
-    order by key, to_id limit ${query.limit}`);
+    ${after ? sql`where (key, to_id) > (${after.key}::float8, ${after.to}::uuid)` : sql``}
+    order by key, to_id limit ${limit}`;
+}
+
+export async function readTies(tx: TenantTx, query: TieQuery): Promise<ListedTie[]> {
+  const rows = await tx.execute<ListedRow>(tiesInOrder(tx, query));
   return rows.map((row) => ({
     to: row.to_id,
     key: row.key,
