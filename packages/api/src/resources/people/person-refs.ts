@@ -11,7 +11,8 @@ const externalPrefix = "ext:";
 export function parsePersonRef(text: string): PersonRef | null {
   if (text.startsWith(externalPrefix)) {
     const externalId = text.slice(externalPrefix.length);
-    return externalId.length > 0 && externalId.length <= 255 ? { externalId } : null;
+    const characters = Array.from(externalId).length; // as JSON Schema counts them
+    return characters > 0 && characters <= 255 ? { externalId } : null;
   }
   const id = parseId("person", text);
   return id === null ? null : { id };
