@@ -18,7 +18,7 @@ import { findAlters } from "./queries/remove-traces.ts";
 import type { PersonExport } from "./schemas.ts";
 import { toBody } from "./to-body.ts";
 
-const maxInteractions = 50_000;
+const maxInteractions = 20_000;
 const scopes: readonly Scope[] = ["people:read", "interactions:read", "ties:read"];
 
 /** Everything held on a person that is theirs to know. */

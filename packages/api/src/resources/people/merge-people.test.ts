@@ -191,4 +191,34 @@ t.test("merging people", async (t) => {
       body: { code: "conflict", errors: [{ pointer: "/skills" }] },
     });
   });
+
+  t.test("both ways at once, amid other writes, ends with one person and no failure", async (t) => {
+    const client = await api.client();
+    for (let round = 0; round < 6; round++) {
+      const [one, two] = [`ext:one-${round}`, `ext:two-${round}`];
+      await client.put(`/v1/people/${one}`, {});
+      await client.put(`/v1/people/${two}`, {});
+      const event = { type: "call", from: one, to: ["ext:other"], occurredAt: at(1) };
+      const answers = await Promise.all([
+        client.post(`/v1/people/${one}/merge`, { into: two }),
+        client.post(`/v1/people/${two}/merge`, { into: one }),
+        client.put(`/v1/people/${one}`, { name: "One" }),
+        client.put(`/v1/people/${two}`, { name: "Two" }),
+        client.post("/v1/interactions", { ...event, createPeople: true }),
+        client.post("/v1/people", { externalId: one.slice(4) }),
+      ]);
+      const statuses = answers.map(({ status }) => status);
+      t.ok(
+        statuses.every((status) => status < 500),
+        statuses.join(),
+      );
+      t.equal(statuses.slice(0, 2).filter((status) => status === 200).length, 1, statuses.join());
+      const [first, second] = [
+        await client.get(`/v1/people/${one}`),
+        await client.get(`/v1/people/${two}`),
+      ];
+      t.equal(first.body.id, second.body.id);
+      t.equal((await client.get(`/v1/interactions?person=${one}`)).body.data.length, 1);
+    }
+  });
 });

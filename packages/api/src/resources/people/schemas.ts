@@ -264,7 +264,7 @@ export const PersonExport = Strict(
     formerIds: Type.Array(Type.String(), { description: "Ids of people merged into this one." }),
     lastSeenAt: Nullable(Instant("When they were last in contact with anyone.")),
     interactions: Type.Array(ExportedInteraction, {
-      description: "Newest first, sent and received, voided ones too; at most 50,000.",
+      description: "Newest first, sent and received, voided ones too; at most 20,000.",
     }),
     interactionsComplete: Type.Boolean({
       description: "`false` when there are more: page through `GET /v1/interactions?person=…`.",
