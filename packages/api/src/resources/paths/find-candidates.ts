@@ -24,7 +24,7 @@ export interface Candidates {
 }
 
 /**
- * Reads the candidates from both ends towards each other: six statements, or seven when there is
+ * Reads the candidates from both ends towards each other: five statements, or six when there is
  * evidence dated ahead of the clock, whatever the size of the network (see fan-out).
  */
 export async function findCandidates(

@@ -43,20 +43,17 @@ function cadenceSentences({ measures: { cadence, at } }: Tie): string[] {
   const rhythm = cadence.declaredDays ?? cadence.expectedDays;
   if (rhythm === null || cadence.dueAt === null) return [];
   const whose = cadence.declaredDays === null ? "usual" : "declared";
+  const every = rhythm < 1.5 ? "day" : spell(rhythm, "day");
   const days = daysBetween(at, cadence.dueAt);
-  const due = days >= 0 ? `due in ${spell(days, "day")}` : `was due ${ago(-days)}`;
-  return [
-    `The ${whose} rhythm is every ${spell(rhythm, "day")}; the next contact ${days >= 0 ? "is " : ""}${due}.`,
-  ];
+  const due = days < 0 ? `was due ${ago(-days)}` : `is due ${ahead(days)}`;
+  return [`The ${whose} rhythm is every ${every}; the next contact ${due}.`];
 }
 
 function silenceSentences({ measures }: Tie, { ifSilent, ifContact }: TieExplanation): string[] {
   const next = ifSilent.find(({ at }) => at > measures.at);
   return [
     ...(next
-      ? [
-          `If both stay silent it becomes ${next.band} in ${spell(daysBetween(measures.at, next.at), "day")}.`,
-        ]
+      ? [`If both stay silent it becomes ${next.band} ${ahead(daysBetween(measures.at, next.at))}.`]
       : []),
     ...(ifContact.band === measures.band || measures.band === "none"
       ? []
@@ -77,5 +74,7 @@ function spell(count: number, unit: string): string {
   const whole = Math.round(count);
   return `${whole} ${unit}${whole === 1 ? "" : "s"}`;
 }
+
+const ahead = (days: number): string => (days < 1 ? "within a day" : `in ${spell(days, "day")}`);
 
 const ago = (days: number): string => (days < 1 ? "today" : `${spell(days, "day")} ago`);

@@ -67,11 +67,11 @@ export async function listTies(
   const { band, trend, minStrength, ...stored } = filters;
   const followsClock = (band ?? trend ?? minStrength) !== undefined;
   const found: { place: Place; tie: Tie }[] = [];
+  const minLog2Weight = leastLog2Weight(minStrength, ctx.now);
   let place = after;
   let size = followsClock ? Math.max(scan.first, limit + 1) : limit + 1;
   let isEnd = false;
   for (let n = 0; n < scan.stretches && found.length <= limit && !isEnd; n++) {
-    const minLog2Weight = leastLog2Weight(minStrength, ctx.now);
     const rows = await readTies(ctx.tx, {
       person,
       ...stored,
@@ -80,16 +80,15 @@ export async function listTies(
       limit: size,
     });
     for (const { row, tie } of await measureRows(ctx, person, rows)) {
-      place = { key: row.key, to: row.to };
-      if (matches(tie, filters)) found.push({ place, tie });
-      if (found.length > limit) break;
+      if (matches(tie, filters)) found.push({ place: { key: row.key, to: row.to }, tie });
     }
+    place = rows.at(-1) ?? place;
     isEnd = rows.length < size;
-    place = rows.length > 0 && found.length <= limit ? (rows.at(-1) ?? place) : place;
     size = Math.min(scan.largest, size * 2);
   }
   const page = found.slice(0, limit);
-  const next = found.length > limit ? (page.at(-1)?.place ?? null) : isEnd ? null : place;
+  const scanned = isEnd ? null : place;
+  const next = found.length > limit ? (page.at(-1)?.place ?? null) : scanned;
   const briefs = await readBriefs(
     ctx.tx,
     page.map(({ tie }) => tie.to),

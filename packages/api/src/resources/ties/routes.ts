@@ -10,19 +10,10 @@ import * as examples from "./examples.ts";
 import { explainTie } from "./explain-tie.ts";
 import { getHistory } from "./get-history.ts";
 import { getTie } from "./get-tie.ts";
+import { TieExplanationBody, TieHistoryBody, TieHistoryQuery } from "./history-schemas.ts";
 import { cursorOf, placeOf } from "./list-cursor.ts";
 import { listTies } from "./list-ties.ts";
-import {
-  TieBody,
-  TieExplanationBody,
-  TieHistoryBody,
-  TieHistoryQuery,
-  TieListQuery,
-  TiePage,
-  TieParams,
-  TiePatch,
-  TieQuery,
-} from "./schemas.ts";
+import { TieBody, TieListQuery, TiePage, TieParams, TiePatch, TieQuery } from "./schemas.ts";
 import { toExplanationBody, toHistoryBody, toListItem, toTieBody } from "./tie-body.ts";
 import { updateTie } from "./update-tie.ts";
 

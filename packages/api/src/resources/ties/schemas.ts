@@ -1,7 +1,6 @@
 import { bands, builtInRoles, standings, trends } from "@kith/core";
 import { type Static, Type } from "typebox";
 import {
-  CalendarDate,
   cursor,
   Instant,
   limit,
@@ -15,9 +14,9 @@ import {
 } from "../../http/schemas.ts";
 
 const Moment = (description: string) => Nullable(Instant(description));
-const Amount = (description: string) => Type.Number({ minimum: 0, description });
-const Count = (description: string) => Type.Integer({ minimum: 0, description });
-const Chance = (description: string) => Nullable(Share(description), { description });
+export const Amount = (description: string) => Type.Number({ minimum: 0, description });
+export const Count = (description: string) => Type.Integer({ minimum: 0, description });
+export const Chance = (description: string) => Nullable(Share(description), { description });
 const Signed = (description: string) =>
   Nullable(Type.Number({ minimum: -1, maximum: 1 }), { description });
 
@@ -26,15 +25,15 @@ export const TieParams = Strict({ from: PersonRef, to: PersonRef });
 const at = Instant("The moment to measure at; now unless given.");
 export const TieQuery = Strict({ at: Type.Optional(at) });
 
-const Band = Words(
+export const Band = Words(
   bands,
   "How much the tie is in use, by the chance of contact within 90 days. `none`: no contact on record.",
 );
-const Trend = Words(
+export const Trend = Words(
   trends,
   "Where it is going: the recent rate of contact against the long-run one.",
 );
-const Strength = Chance("How much contact has been built up; `null` without any.");
+export const Strength = Chance("How much contact has been built up; `null` without any.");
 const RoleName = Type.String({ pattern: "^[a-z][a-zA-Z0-9_-]{0,39}$" });
 
 export const proximities = [
@@ -99,7 +98,7 @@ export const TiePatch = Strict(
   { title: "TiePatch", minProperties: 1, description: "Facets to change; `null` clears one." },
 );
 
-const PersonId = (description: string) => Type.String({ description });
+export const PersonId = (description: string) => Type.String({ description });
 
 const tie = {
   from: PersonId("Whose side it is."),
@@ -198,101 +197,3 @@ export const TieListQuery = Strict({
   limit: Type.Optional(limit),
   cursor,
 });
-
-export const TieHistoryQuery = Strict({
-  since: Type.Optional(Instant("The first point; a year before `until` unless given.")),
-  until: Type.Optional(Instant("No point is later; now unless given.")),
-  step: Type.Optional(
-    Type.Integer({ minimum: 1, maximum: 3650, default: 7, description: "Days between points." }),
-  ),
-});
-
-export const TieHistoryBody = Strict(
-  {
-    from: PersonId("Whose side it is."),
-    to: PersonId("The other person."),
-    since: Instant("The first point."),
-    until: Instant("No point is later."),
-    step: Type.Integer({ description: "Days between points." }),
-    points: Type.Array(
-      Strict(
-        {
-          at: Instant("The moment."),
-          strength: Strength,
-          band: Band,
-          trend: Nullable(Trend),
-          strained: Type.Boolean(),
-          contactDays: Count("Contact days up to then."),
-          contactProbability: Strict({ days90: Chance("As of then, within 90 days.") }),
-        },
-        { title: "TieHistoryPoint" },
-      ),
-    ),
-    model: Type.String(),
-  },
-  { title: "TieHistory" },
-);
-export type TieHistoryBody = Static<typeof TieHistoryBody>;
-
-const NamedNumbers = Type.Unsafe<Record<string, number | null>>(
-  Type.Object({}, { additionalProperties: Nullable(Type.Number()) }),
-);
-
-export const TieExplanationBody = Strict(
-  {
-    from: PersonId("Whose side it is."),
-    to: PersonId("The other person."),
-    strength: Strength,
-    band: Band,
-    sentences: Type.Array(Type.String(), { description: "The explanation in plain words." }),
-    parts: Type.Array(
-      Strict(
-        {
-          measure: Type.String({ description: "Which number of the tie." }),
-          formula: Type.String({ description: "How it is made, in the names of `inputs`." }),
-          inputs: NamedNumbers,
-          value: Nullable(Type.Number()),
-        },
-        { title: "ExplainedPart" },
-      ),
-      { description: "Every measure taken apart." },
-    ),
-    weighingDays: Type.Array(
-      Strict(
-        {
-          day: CalendarDate("The contact day, in UTC."),
-          weight: Amount("What it weighs now; 1 when new."),
-          share: Share("Its part of the whole weight."),
-          outbound: Type.Boolean({ description: "This side reached out." }),
-          inbound: Type.Boolean({ description: "The other reached out." }),
-          interactions: Type.Array(
-            Strict({
-              id: Type.String(),
-              type: Type.String(),
-              from: PersonId("Who reached out."),
-              occurredAt: Instant("When."),
-            }),
-            { description: "What happened; of each direction the first five." },
-          ),
-        },
-        { title: "WeighingDay" },
-      ),
-      { description: "The contact days that weigh most, heaviest first, at most five." },
-    ),
-    ifSilent: Type.Array(Strict({ band: Band, at: Instant("When it falls into the band.") }), {
-      description: "What becomes of the tie if both stay silent.",
-    }),
-    ifContact: Strict(
-      {
-        strength: Strength,
-        band: Band,
-        contactProbability: Strict({ days90: Chance("Within 90 days.") }),
-      },
-      { description: "What it would be right after one more contact." },
-    ),
-    at: Instant("The moment it was measured at."),
-    model: Type.String(),
-  },
-  { title: "TieExplanation" },
-);
-export type TieExplanationBody = Static<typeof TieExplanationBody>;

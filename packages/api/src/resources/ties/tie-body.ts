@@ -4,10 +4,11 @@ import { toIso, toIsoOrNull } from "../../http/time.ts";
 import type { ExplainedTie } from "./explain-tie.ts";
 import type { TieHistory } from "./get-history.ts";
 import type { Tie } from "./get-tie.ts";
+import type { TieExplanationBody, TieHistoryBody } from "./history-schemas.ts";
 import type { TieListItem } from "./list-ties.ts";
 import type { Declaration } from "./queries/declarations.ts";
 import type { PersonBrief } from "./queries/list.ts";
-import type { TieBody, TieExplanationBody, TieHistoryBody, TieListItemBody } from "./schemas.ts";
+import type { TieBody, TieListItemBody } from "./schemas.ts";
 
 const person = (id: string) => toId("person", id);
 
