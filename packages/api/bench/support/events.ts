@@ -22,7 +22,7 @@ export function readEvents(file: string, most: number): Event[] {
   });
 }
 
-/** Two years of an organisation of 1,000: everybody has few partners they write to most. */
+/** Two years of an organisation of 1,000: everybody writes to a few, most of it to the nearest. */
 export function makeEvents(count: number): Event[] {
   const random = generator(1);
   const people = 1_000;
@@ -30,8 +30,7 @@ export function makeEvents(count: number): Event[] {
   const start = Date.UTC(2024, 0, 1);
   return Array.from({ length: count }, (_, index) => {
     const from = Math.floor(people * random() ** 2);
-    // A power of a uniform number: the nearest few get most of it.
-    const to = (from + 1 + Math.floor((people - 1) * random() ** 4)) % people;
+    const to = (from + 1 + Math.floor(60 * random() ** 3)) % people;
     const at = start + Math.floor((spanMs * index) / count);
     const type = random() < 0.9 ? "message" : random() < 0.5 ? "advice" : "thanks";
     return { from: String(from), to: String(to), type, at };

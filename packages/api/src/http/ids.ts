@@ -39,14 +39,19 @@ export function requireId(kind: IdKind, text: string, pointer: string): string {
 /** A new UUIDv7 for the instant `at`: ids of one kind sort by it. */
 export const newUuid = (at: number): string => uuidv7({ msecs: at });
 
-/** As `newUuid`, for many: one call for all the randomness. */
+/** As `newUuid`, for many: the randomness and the hexadecimal text of all of them in one call each. */
 export function newUuids(instants: readonly number[]): string[] {
-  const random = randomBytes(10 * instants.length).toString("hex");
-  return instants.map((at, index) => {
-    const time = at.toString(16).padStart(12, "0");
-    const hex = random.slice(20 * index, 20 * index + 20);
-    const variant = "89ab"[Number.parseInt(hex.charAt(3), 16) & 3];
-    return `${time.slice(0, 8)}-${time.slice(8)}-7${hex.slice(0, 3)}-${variant}${hex.slice(4, 7)}-${hex.slice(8)}`;
+  const bytes = randomBytes(16 * instants.length);
+  for (const [index, at] of instants.entries()) {
+    const start = 16 * index;
+    bytes.writeUIntBE(at, start, 6);
+    bytes[start + 6] = 0x70 | ((bytes[start + 6] ?? 0) & 0x0f);
+    bytes[start + 8] = 0x80 | ((bytes[start + 8] ?? 0) & 0x3f);
+  }
+  const hex = bytes.toString("hex");
+  return instants.map((_, index) => {
+    const part = (from: number, to: number) => hex.slice(32 * index + from, 32 * index + to);
+    return `${part(0, 8)}-${part(8, 12)}-${part(12, 16)}-${part(16, 20)}-${part(20, 32)}`;
   });
 }
 

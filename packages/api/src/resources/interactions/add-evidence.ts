@@ -31,11 +31,13 @@ export async function addEvidence(
     if (days) days.push({ day, mask, added: bits });
     else byPair.set(key, [{ day, mask, added: bits }]);
   }
-  const deltas = pairs.map(({ a, b, instants }) => ({
-    aId: a,
-    bId: b,
-    ...evidenceOfDays(byPair.get(a + b) ?? [], instants, defaultModel),
-  }));
+  // Added to the fresh object: spreading it into another cost as much as computing it.
+  const deltas = pairs.map(({ a, b, instants }) =>
+    Object.assign(evidenceOfDays(byPair.get(a + b) ?? [], instants, defaultModel), {
+      aId: a,
+      bId: b,
+    }),
+  );
   await mergeEvidence(tx, deltas, defaultModel);
   await touchActivity(tx, lastSeen(interactions));
 }

@@ -86,7 +86,7 @@ export async function touchActivity(
 /** Exact: a whole number of milliseconds times 1,000 stays within a double's 53 bits. */
 const instant = (ms: SQL) => sql`timestamptz 'epoch' + ${ms} * interval '1 millisecond'`;
 
-type Cell = string | number | null | undefined | false | "";
+type Cell = string | number | null;
 
 /**
  * A column as PostgreSQL's array text, written here because the driver's own way costs more than
@@ -94,14 +94,9 @@ type Cell = string | number | null | undefined | false | "";
  * numbers, ids and closed lists of words, which need no quotes.
  */
 function plain<R>(rows: readonly R[], of: (row: R) => Cell): SQL {
-  let isEmpty = true;
-  const cells = rows.map((row) => {
-    const cell = of(row);
-    if (cell === null || cell === undefined) return "NULL";
-    isEmpty = false;
-    return cell;
-  });
-  return sql`${sql.param(isEmpty ? "{}" : `{${cells.join(",")}}`)}`;
+  if (rows.every((row) => of(row) === null)) return sql`${"{}"}`;
+  const cells = rows.map((row) => of(row) ?? "NULL");
+  return sql`${`{${cells.join(",")}}`}`;
 }
 
 const special = /[\\"]/;
