@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import postgres from "postgres";
 import { findBinaries, rootFolder } from "./binaries.ts";
 import { createCluster } from "./create-cluster.ts";
@@ -69,7 +69,7 @@ function prepareFolder(dataDir: string, user: ServerUser): string {
     ? dataDir
     : join(rootFolder, `data-${createHash("sha256").update(dataDir).digest("hex").slice(0, 12)}`);
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o755 });
+    makeFolder(folder);
     if (!statSync(folder).isDirectory()) throw new Error("it is not a folder");
     writeFileSync(join(folder, "postgres.log"), "", { mode: 0o600, flag: "a" });
     return folder;
@@ -80,6 +80,13 @@ function prepareFolder(dataDir: string, user: ServerUser): string {
       { cause: error },
     );
   }
+}
+
+/** Parents too. Not mkdir's `recursive`, which never returns where the kernel denies that a parent exists. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(dirname(folder));
+  mkdirSync(folder, { mode: 0o755 });
 }
 
 /** A cluster in use is refused; one whose supervisor was killed is shut down and taken over. */

@@ -115,10 +115,23 @@ async function takeLock(sql: Sql, { onProgress }: MigrateOptions) {
 
 async function requireSupportedServer(sql: Sql, ownerUrl: string) {
   const [row] = await sql<{ version: number }[]>`
-    select current_setting('server_version_num')::int as version`;
+    select current_setting('server_version_num')::int as version`.catch((error: unknown) => {
+    throw new Error(connectAdvice(error, ownerUrl), { cause: error });
+  });
   if (row && row.version < 150_000) {
     throw new Error(
       `Kith needs PostgreSQL 15 or newer; ${describeUrl(ownerUrl)} is version ${Math.floor(row.version / 10_000)}.`,
     );
   }
+}
+
+/** The first query is also the first connection: says what to do about what can go wrong there. */
+function connectAdvice(error: unknown, ownerUrl: string): string {
+  const { code = "", message = String(error) } = error as { code?: string; message?: string };
+  const where = describeUrl(ownerUrl);
+  if (code === "28P01" || code === "28000") {
+    return `The database ${where} refuses the user or password of DATABASE_URL. Correct it.`;
+  }
+  if (code === "3D000") return `There is no database ${where}. Create it, or correct DATABASE_URL.`;
+  return `The database ${where} can't be reached (${code || message}). Start it or correct DATABASE_URL; without DATABASE_URL, \`pnpm start\` brings a database of its own.`;
 }
