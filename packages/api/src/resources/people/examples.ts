@@ -23,11 +23,11 @@ export const person = {
   updatedAt: "2026-03-02T09:30:00.000Z",
 };
 
-const ben = "per_01h455vb4pex5vsknk084sn03r";
+const other = "per_01h455vb4pex5vsknk084sn03r";
 
 export const mergeResult = {
-  person,
-  mergedId: ben,
+  person: { ...person, id: other, externalId: "grace", name: "Grace Hopper" },
+  mergedId: person.id,
   moved: { interactions: 12, declarations: 2 },
   dropped: { selfInteractions: 0, declarations: 1 },
 };
@@ -48,7 +48,7 @@ export const personExport = {
   interactionsComplete: true,
   ties: [
     {
-      to: ben,
+      to: other,
       contactDays: 9,
       givenDays: 2,
       receivedDays: 1,

@@ -51,14 +51,11 @@ t.test("an export", async (t) => {
     t.notOk(text.includes(ids[2] as string));
   });
 
-  t.test("needs the right to read all of it", async (t) => {
-    const key = await client.post("/v1/api-keys", { name: "narrow", scopes: ["people:read"] });
-    const answer = await client.get("/v1/people/ext:ada/export", { key: key.body.key });
-    t.match(answer, { status: 403, body: { code: "insufficient_scope" } });
+  t.test("is for administrators, because it holds what every scope guards", async (t) => {
     const scopes = ["people:read", "interactions:read", "ties:read"];
-    const wide = await client.post("/v1/api-keys", { name: "wide", scopes });
-    const read = await client.get("/v1/people/ext:ada/export", { key: wide.body.key });
-    t.equal(read.status, 200);
+    const { key } = (await client.post("/v1/api-keys", { name: "reader", scopes })).body;
+    const answer = await client.get("/v1/people/ext:ada/export", { key });
+    t.match(answer, { status: 403, body: { code: "insufficient_scope" } });
   });
 
   t.test("of somebody of whom nothing is kept is empty", async (t) => {

@@ -1,7 +1,5 @@
 import type { Context } from "../../context.ts";
-import { Problem } from "../../errors.ts";
 import { toId } from "../../http/ids.ts";
-import { allows, type Scope } from "../../http/scopes.ts";
 import { toIso, toIsoOrNull } from "../../http/time.ts";
 import type { StoredInteraction } from "../interactions/queries.ts";
 import { toBody as toInteractionBody } from "../interactions/to-body.ts";
@@ -19,12 +17,9 @@ import type { PersonExport } from "./schemas.ts";
 import { toBody } from "./to-body.ts";
 
 const maxInteractions = 20_000;
-const scopes: readonly Scope[] = ["people:read", "interactions:read", "ties:read"];
 
 /** Everything held on a person that is theirs to know. */
 export async function exportPerson(ctx: Context, ref: string): Promise<PersonExport> {
-  const missing = scopes.find((scope) => !allows(ctx.actor.scopes, scope));
-  if (missing) throw new Problem("insufficient_scope", `An export needs the scope ${missing}.`);
   const { tx, now } = ctx;
   const person = await getPerson(ctx, ref);
   const { id } = person;

@@ -24,8 +24,8 @@ export function personLifecycleRoutes(app: FastifyInstance, services: Services):
       id: "people.export",
       summary: "Export all that is held on a person",
       description:
-        "Profile, former ids, interactions, the evidence of ties and what the person declared about them; not what others declared, nor other recipients of what they received. Needs the scopes people:read, interactions:read and ties:read.",
-      scope: "people:read",
+        "Profile, former ids, interactions, the evidence of ties and what the person declared about them; not what others declared, nor other recipients of what they received.",
+      scope: "admin",
       params: PersonParams,
       answers: { 200: PersonExport },
       example: { answer: example.personExport },
@@ -48,7 +48,7 @@ export function personLifecycleRoutes(app: FastifyInstance, services: Services):
       body: MergeInput,
       answers: { 200: MergeResult },
       problems: ["conflict"],
-      example: { body: { into: "ext:ada" }, answer: example.mergeResult },
+      example: { body: { into: "ext:grace" }, answer: example.mergeResult },
     },
     async (ctx, { params, body }) => {
       const { person, mergedId, moved, dropped } = await mergePeople(ctx, { ...params, ...body });
