@@ -15,15 +15,20 @@ type TieRow = {
   from_id: string;
   to_id: string;
   log2_weight: number;
-  last_contact_ms: number;
+  last_contact_seconds: number;
   strained: boolean;
 };
+
+// Converted only in what is answered: an expansion looks at many times more ties than it keeps.
+const columns = sql`from_id, to_id, log2_weight, strained,
+  date_part('epoch', last_contact_at) as last_contact_seconds`;
 
 const toTie = (row: TieRow): IndexedTie => ({
   from: row.from_id,
   to: row.to_id,
   log2Weight: row.log2_weight,
-  lastContactAt: row.last_contact_ms,
+  // A double holds the seconds to well below a millisecond.
+  lastContactAt: Math.round(row.last_contact_seconds * 1000),
   strained: row.strained,
 });
 
@@ -45,9 +50,7 @@ export function strongestTies(tx: TenantTx, frontiers: readonly Frontier[]): SQL
     where tenant_id = ${tx.tenantId} and ${own} = node.id and log2_weight > '-Infinity'
     order by log2_weight desc, ${other} limit node.cap)`;
   return sql`
-    select node.id as from_id, tie.to_id, tie.log2_weight, tie.strained, tie.rank,
-      (extract(epoch from tie.last_contact_at) * 1000)::float8 as last_contact_ms
-    from unnest(${sql.param(people)}::uuid[], ${sql.param(caps)}::int[]) as node (id, cap)
+    select node.id as from_id, tie.* from unnest(${sql.param(people)}::uuid[], ${sql.param(caps)}::int[]) as node (id, cap)
     cross join lateral (
       select *, row_number() over (order by log2_weight desc, to_id) as rank from (
         select * from (${half(sql`a_id`, sql`b_id`)} union all ${half(sql`b_id`, sql`a_id`)}) as halves
@@ -60,7 +63,9 @@ export async function readStrongestTies(
   tx: TenantTx,
   frontiers: readonly Frontier[],
 ): Promise<IndexedTie[]> {
-  const rows = await tx.execute<TieRow>(strongestTies(tx, frontiers));
+  const rows = await tx.execute<TieRow>(
+    sql`select ${columns} from (${strongestTies(tx, frontiers)}) as ties`,
+  );
   return rows.map(toTie);
 }
 
@@ -80,7 +85,6 @@ export interface Ends {
  */
 export function linkingTies(tx: TenantTx, { near, far, targets, middle }: Ends): SQL {
   const ids = (people: readonly string[]) => sql`${sql.param([...people])}::uuid[]`;
-  const columns = sql`from_id, to_id, log2_weight, last_contact_ms, strained`;
   const meeting = (one: SQL, other: SQL) => sql`
     union all select ${columns} from ${one} where rank <= ${middle} and to_id in (
       select to_id from ${other} where rank <= ${middle})`;
