@@ -20,12 +20,13 @@ for (const file of files) {
       if (!existsSync(join(dirname(file), target))) say(`the link ${target} leads nowhere`);
     }
     for (const [, text = ""] of line.matchAll(/`([^`\s]+)`/g)) {
-      const isPath = roots.some((root) => text.startsWith(root)) && !/[*<>…{}]/.test(text);
+      const isPath = roots.some((root) => text.startsWith(root)) && !/[*<>…{}]|NNNN/.test(text);
       if (isPath && !existsSync(normalize(text.replace(/:\d+$/, "")))) say(`${text} is not there`);
     }
-    for (const [, name = ""] of line.matchAll(/\bpnpm(?:@\d+)? (?!-)([a-z][\w:-]*)/g)) {
-      const known = name in scripts || pnpmOwn.has(name);
-      if (/`|^\s*(npx|pnpm|\$)/.test(line) && !known) say(`there is no command \`pnpm ${name}\``);
+    for (const [, name = ""] of line.matchAll(
+      /(?:^\s*|`)(?:npx -y )?pnpm(?:@\d+)? ([a-z][\w:-]*)/g,
+    )) {
+      if (!(name in scripts) && !pnpmOwn.has(name)) say(`there is no command \`pnpm ${name}\``);
     }
   }
 }

@@ -6,7 +6,7 @@ import type { Ndjson } from "../ndjson.ts";
 import type { KithList } from "../list.ts";
 import type { KithRequest } from "../request.ts";
 import type { operations } from "./schema.ts";
-import type { ApiKey, ApiKeyInput, ApiKeyPage, CreatedApiKey, Interaction, InteractionBatch, InteractionBatchResult, InteractionCreate, InteractionPage, NewInteraction, Person, PersonBatch, PersonBatchResult, PersonInput, PersonPage, PersonPatch, PersonUpsert, Tenant, TenantPatch, TestClock, TestClockAdvance, Tie, TieDeclaration } from "./types.ts";
+import type { ApiKey, ApiKeyInput, ApiKeyPage, CreatedApiKey, ErasureReceipt, Interaction, InteractionBatch, InteractionBatchResult, InteractionCreate, InteractionPage, NewInteraction, PathList, PathSearch, Person, PersonBatch, PersonBatchResult, PersonExport, PersonInput, PersonMergeInput, PersonMergeResult, PersonPage, PersonPatch, PersonUpsert, Tenant, TenantPatch, TestClock, TestClockAdvance, Tie, TieExplanation, TieHistory, TieListItem, TiePage, TiePatch } from "./types.ts";
 
 type Query<Id extends keyof operations> = NonNullable<
   operations[Id]["parameters"]["query"]
@@ -359,25 +359,42 @@ export class PathsResource {
   }
 
   /**
-   * Search for warm paths
+   * Find warm paths
+   *
+   * Who could introduce `from` to somebody: chains of people who are in contact now, ranked by
+   * willingness, not by length. No path leads over a strained or paused tie, nor through
+   * somebody who is not open to introduce. A tie of your own is a `direct` path; to the one
+   * person asked for it comes first. When there is no path, `nearest` says what is lacking.
+   * Searched are each person's 200 strongest ties.
+   *
+   * Needs the scope `ties:read`.
    *
    * `POST /v1/paths/search`
    *
-   * @throws {KithProblem} 400: Something in the request is wrong.
-   * @throws {KithProblem} 401: No key, or a wrong one.
-   * @throws {KithProblem} 404: There is no such thing.
+   * @throws {KithProblem} 400: `invalid_request`, `invalid_json`, `invalid_id`
+   * @throws {KithProblem} 401: `unauthenticated`
+   * @throws {KithProblem} 403: `insufficient_scope`
+   * @throws {KithProblem} 404: `not_found`
+   * @throws {KithProblem} 409: `idempotency_key_reused`
+   * @throws {KithProblem} 413: `payload_too_large`
+   * @throws {KithProblem} 415: `unsupported_media_type`
+   * @throws {KithProblem} 429: `rate_limited`
+   * @throws {KithProblem} 500: `internal_error`
+   * @throws {KithProblem} 503: `unavailable`
    */
-  search(body: NonNullable<operations["paths.search"]["requestBody"]>["content"]["application/json"], options?: PathsSearchOptions): KithRequest<operations["paths.search"]["responses"][200]["content"]["application/json"]> {
+  search(body: PathSearch, options?: PathsSearchOptions): KithRequest<PathList> {
     return this.#call.request(pathsSearch, [], body, options);
   }
 }
 
 /** Options of `kith.people.create()`. */
 export interface PeopleCreateOptions extends RequestOptions, IdempotencyKeyOption {}
+/** Options of `kith.people.delete()`. */
+export interface PeopleDeleteOptions extends RequestOptions, IfMatchOption {}
 /** Options of `kith.people.list()`. */
 export interface PeopleListOptions extends RequestOptions, Query<"people.list"> {}
-/** Options of `kith.people.network()`. */
-export interface PeopleNetworkOptions extends RequestOptions, Query<"people.network"> {}
+/** Options of `kith.people.merge()`. */
+export interface PeopleMergeOptions extends RequestOptions, IdempotencyKeyOption {}
 /** Options of `kith.people.update()`. */
 export interface PeopleUpdateOptions extends RequestOptions, IfMatchOption {}
 /** Options of `kith.people.upsert()`. */
@@ -394,6 +411,32 @@ const peopleCreate: Operation = {
   takesIfMatch: false,
   takesIdempotencyKey: true,
   jsonBody: "application/json",
+  textBody: null,
+  answer: "json",
+  accept: "application/json",
+};
+const peopleDelete: Operation = {
+  id: "people.delete",
+  verb: "DELETE",
+  path: "/v1/people/{person}",
+  pathParameters: ["person"],
+  query: [],
+  takesIfMatch: true,
+  takesIdempotencyKey: false,
+  jsonBody: null,
+  textBody: null,
+  answer: "json",
+  accept: "application/json",
+};
+const peopleExport: Operation = {
+  id: "people.export",
+  verb: "GET",
+  path: "/v1/people/{person}/export",
+  pathParameters: ["person"],
+  query: [],
+  takesIfMatch: false,
+  takesIdempotencyKey: false,
+  jsonBody: null,
   textBody: null,
   answer: "json",
   accept: "application/json",
@@ -424,15 +467,15 @@ const peopleList: Operation = {
   answer: "json",
   accept: "application/json",
 };
-const peopleNetwork: Operation = {
-  id: "people.network",
-  verb: "GET",
-  path: "/v1/people/{person}/network",
+const peopleMerge: Operation = {
+  id: "people.merge",
+  verb: "POST",
+  path: "/v1/people/{person}/merge",
   pathParameters: ["person"],
-  query: ["depth"],
+  query: [],
   takesIfMatch: false,
-  takesIdempotencyKey: false,
-  jsonBody: null,
+  takesIdempotencyKey: true,
+  jsonBody: "application/json",
   textBody: null,
   answer: "json",
   accept: "application/json",
@@ -510,6 +553,55 @@ export class PeopleResource {
   }
 
   /**
+   * Erase a person
+   *
+   * Removes the person and every trace: profile, interactions from and to them, ties, what they
+   * declared and what others declared about them, former ids. Interactions with several
+   * recipients keep the others. It can't be undone. Answers kept for idempotent retries are
+   * encrypted with your API key and forgotten within 24 hours.
+   *
+   * Needs the scope `people:write`.
+   *
+   * `DELETE /v1/people/{person}`
+   *
+   * @param person A person: `per_…`, or `ext:` and your own id of that person.
+   * @throws {KithProblem} 400: `invalid_request`, `invalid_id`
+   * @throws {KithProblem} 401: `unauthenticated`
+   * @throws {KithProblem} 403: `insufficient_scope`
+   * @throws {KithProblem} 404: `not_found`
+   * @throws {KithProblem} 412: `precondition_failed`
+   * @throws {KithProblem} 429: `rate_limited`
+   * @throws {KithProblem} 500: `internal_error`
+   * @throws {KithProblem} 503: `unavailable`
+   */
+  delete(person: string, options?: PeopleDeleteOptions): KithRequest<ErasureReceipt> {
+    return this.#call.request(peopleDelete, [person], undefined, options);
+  }
+
+  /**
+   * Export all that is held on a person
+   *
+   * Profile, former ids, interactions, the evidence of ties and what the person declared about
+   * them; not what others declared, nor other recipients of what they received.
+   *
+   * Needs the scope `admin`.
+   *
+   * `GET /v1/people/{person}/export`
+   *
+   * @param person A person: `per_…`, or `ext:` and your own id of that person.
+   * @throws {KithProblem} 400: `invalid_request`, `invalid_id`
+   * @throws {KithProblem} 401: `unauthenticated`
+   * @throws {KithProblem} 403: `insufficient_scope`
+   * @throws {KithProblem} 404: `not_found`
+   * @throws {KithProblem} 429: `rate_limited`
+   * @throws {KithProblem} 500: `internal_error`
+   * @throws {KithProblem} 503: `unavailable`
+   */
+  export(person: string, options?: RequestOptions): KithRequest<PersonExport> {
+    return this.#call.request(peopleExport, [person], undefined, options);
+  }
+
+  /**
    * Read a person
    *
    * By our id or yours. The old ids of somebody who was merged lead to who stayed.
@@ -557,35 +649,30 @@ export class PeopleResource {
   }
 
   /**
-   * Get the ego network
+   * Merge a person into another
    *
-   * Nodes and edges, or drawn.
+   * For two records of one person. Interactions and declared ties move to the one who stays,
+   * ties are measured anew from all of them, and the old ids lead to who stays. Their profile
+   * holds; what it lacks is taken from the other, and lists are joined. It can't be undone.
    *
-   * `GET /v1/people/{person}/network`
+   * Needs the scope `people:write`.
    *
-   * @param person `per_…` or `ext:<your own id>`
-   * @throws {KithProblem} 400: Something in the request is wrong.
-   * @throws {KithProblem} 401: No key, or a wrong one.
-   * @throws {KithProblem} 404: There is no such thing.
+   * `POST /v1/people/{person}/merge`
+   *
+   * @param person A person: `per_…`, or `ext:` and your own id of that person.
+   * @throws {KithProblem} 400: `invalid_request`, `invalid_id`, `invalid_json`
+   * @throws {KithProblem} 401: `unauthenticated`
+   * @throws {KithProblem} 403: `insufficient_scope`
+   * @throws {KithProblem} 404: `not_found`
+   * @throws {KithProblem} 409: `idempotency_key_reused`, `conflict`
+   * @throws {KithProblem} 413: `payload_too_large`
+   * @throws {KithProblem} 415: `unsupported_media_type`
+   * @throws {KithProblem} 429: `rate_limited`
+   * @throws {KithProblem} 500: `internal_error`
+   * @throws {KithProblem} 503: `unavailable`
    */
-  network(person: string, options?: PeopleNetworkOptions): KithRequest<operations["people.network"]["responses"][200]["content"]["application/json"]> {
-    return this.#call.request(peopleNetwork, [person], undefined, options);
-  }
-
-  /**
-   * Get the ego network (as image/svg+xml).
-   *
-   * Nodes and edges, or drawn.
-   *
-   * `GET /v1/people/{person}/network`
-   *
-   * @param person `per_…` or `ext:<your own id>`
-   * @throws {KithProblem} 400: Something in the request is wrong.
-   * @throws {KithProblem} 401: No key, or a wrong one.
-   * @throws {KithProblem} 404: There is no such thing.
-   */
-  networkSvg(person: string, options?: PeopleNetworkOptions): KithRequest<string> {
-    return this.#call.request({ ...peopleNetwork, answer: "text", accept: "image/svg+xml" }, [person], undefined, options);
+  merge(person: string, body: PersonMergeInput, options?: PeopleMergeOptions): KithRequest<PersonMergeResult> {
+    return this.#call.request(peopleMerge, [person], body, options);
   }
 
   /**
@@ -872,13 +959,30 @@ export class TestClockResource {
   }
 }
 
+/** Options of `kith.ties.explanation()`. */
+export interface TiesExplanationOptions extends RequestOptions, Query<"ties.explanation"> {}
 /** Options of `kith.ties.get()`. */
 export interface TiesGetOptions extends RequestOptions, Query<"ties.get"> {}
+/** Options of `kith.ties.history()`. */
+export interface TiesHistoryOptions extends RequestOptions, Query<"ties.history"> {}
 /** Options of `kith.ties.list()`. */
 export interface TiesListOptions extends RequestOptions, Query<"ties.list"> {}
 /** Options of `kith.ties.update()`. */
 export interface TiesUpdateOptions extends RequestOptions, IfMatchOption {}
 
+const tiesExplanation: Operation = {
+  id: "ties.explanation",
+  verb: "GET",
+  path: "/v1/ties/{from}/{to}/explanation",
+  pathParameters: ["from","to"],
+  query: ["at"],
+  takesIfMatch: false,
+  takesIdempotencyKey: false,
+  jsonBody: null,
+  textBody: null,
+  answer: "json",
+  accept: "application/json",
+};
 const tiesGet: Operation = {
   id: "ties.get",
   verb: "GET",
@@ -892,12 +996,25 @@ const tiesGet: Operation = {
   answer: "json",
   accept: "application/json",
 };
+const tiesHistory: Operation = {
+  id: "ties.history",
+  verb: "GET",
+  path: "/v1/ties/{from}/{to}/history",
+  pathParameters: ["from","to"],
+  query: ["since","until","step"],
+  takesIfMatch: false,
+  takesIdempotencyKey: false,
+  jsonBody: null,
+  textBody: null,
+  answer: "json",
+  accept: "application/json",
+};
 const tiesList: Operation = {
   id: "ties.list",
   verb: "GET",
   path: "/v1/people/{person}/ties",
   pathParameters: ["person"],
-  query: ["sort","band","limit","cursor"],
+  query: ["sort","band","trend","role","circle","minStrength","limit","cursor"],
   takesIfMatch: false,
   takesIdempotencyKey: false,
   jsonBody: null,
@@ -928,52 +1045,130 @@ export class TiesResource {
   }
 
   /**
-   * Get a tie
+   * Explain a tie
    *
-   * Measured at a time.
+   * Why the tie measures as it does: every number taken apart, the contact days that weigh most
+   * with what happened on them, and what silence or one more contact would change.
+   *
+   * Needs the scope `ties:read`.
+   *
+   * `GET /v1/ties/{from}/{to}/explanation`
+   *
+   * @param from A person: `per_…`, or `ext:` and your own id of that person.
+   * @param to A person: `per_…`, or `ext:` and your own id of that person.
+   * @throws {KithProblem} 400: `invalid_request`, `invalid_id`
+   * @throws {KithProblem} 401: `unauthenticated`
+   * @throws {KithProblem} 403: `insufficient_scope`
+   * @throws {KithProblem} 404: `not_found`
+   * @throws {KithProblem} 429: `rate_limited`
+   * @throws {KithProblem} 500: `internal_error`
+   * @throws {KithProblem} 503: `unavailable`
+   */
+  explanation(from: string, to: string, options?: TiesExplanationOptions): KithRequest<TieExplanation> {
+    return this.#call.request(tiesExplanation, [from, to], undefined, options);
+  }
+
+  /**
+   * Measure a tie
+   *
+   * The tie of one person to another, as the side of `from`. In the past (`at`) it is what the
+   * interactions up to then say; ahead, up to ten years, what silence would make of it. Two
+   * people who never met have a tie with band `none`. `declared` is of today, and of this side
+   * only.
+   *
+   * Needs the scope `ties:read`.
    *
    * `GET /v1/ties/{from}/{to}`
    *
-   * @param from `per_…` or `ext:<your own id>`
-   * @param to `per_…` or `ext:<your own id>`
-   * @throws {KithProblem} 400: Something in the request is wrong.
-   * @throws {KithProblem} 401: No key, or a wrong one.
-   * @throws {KithProblem} 404: There is no such thing.
+   * @param from A person: `per_…`, or `ext:` and your own id of that person.
+   * @param to A person: `per_…`, or `ext:` and your own id of that person.
+   * @throws {KithProblem} 400: `invalid_request`, `invalid_id`
+   * @throws {KithProblem} 401: `unauthenticated`
+   * @throws {KithProblem} 403: `insufficient_scope`
+   * @throws {KithProblem} 404: `not_found`
+   * @throws {KithProblem} 429: `rate_limited`
+   * @throws {KithProblem} 500: `internal_error`
+   * @throws {KithProblem} 503: `unavailable`
    */
   get(from: string, to: string, options?: TiesGetOptions): KithRequest<Tie> {
     return this.#call.request(tiesGet, [from, to], undefined, options);
   }
 
   /**
+   * Follow a tie through its past
+   *
+   * The tie at `since` and every `step` days from there up to `until`, at most 500 points. Each
+   * equals what the tie reads at that moment.
+   *
+   * Needs the scope `ties:read`.
+   *
+   * `GET /v1/ties/{from}/{to}/history`
+   *
+   * @param from A person: `per_…`, or `ext:` and your own id of that person.
+   * @param to A person: `per_…`, or `ext:` and your own id of that person.
+   * @throws {KithProblem} 400: `invalid_request`, `invalid_id`
+   * @throws {KithProblem} 401: `unauthenticated`
+   * @throws {KithProblem} 403: `insufficient_scope`
+   * @throws {KithProblem} 404: `not_found`
+   * @throws {KithProblem} 429: `rate_limited`
+   * @throws {KithProblem} 500: `internal_error`
+   * @throws {KithProblem} 503: `unavailable`
+   */
+  history(from: string, to: string, options?: TiesHistoryOptions): KithRequest<TieHistory> {
+    return this.#call.request(tiesHistory, [from, to], undefined, options);
+  }
+
+  /**
    * List a person's ties
    *
-   * That person's side.
+   * The ties of one person, as that side, measured now. The cursor stays exact while ties are
+   * added. `band`, `trend` and `minStrength` follow the clock and are judged while reading:
+   * when few ties fit, a page may be short, even empty, and still have a `nextCursor`; follow
+   * it to the end. Ties that were declared but have no contact yet come last.
+   *
+   * Needs the scope `ties:read`.
    *
    * `GET /v1/people/{person}/ties`
    *
-   * @param person `per_…` or `ext:<your own id>`
-   * @throws {KithProblem} 400: Something in the request is wrong.
-   * @throws {KithProblem} 401: No key, or a wrong one.
-   * @throws {KithProblem} 404: There is no such thing.
+   * @param person A person: `per_…`, or `ext:` and your own id of that person.
+   * @throws {KithProblem} 400: `invalid_request`, `invalid_id`, `invalid_cursor`
+   * @throws {KithProblem} 401: `unauthenticated`
+   * @throws {KithProblem} 403: `insufficient_scope`
+   * @throws {KithProblem} 404: `not_found`
+   * @throws {KithProblem} 429: `rate_limited`
+   * @throws {KithProblem} 500: `internal_error`
+   * @throws {KithProblem} 503: `unavailable`
    */
-  list(person: string, options?: TiesListOptions): KithList<Tie, operations["ties.list"]["responses"][200]["content"]["application/json"]> {
+  list(person: string, options?: TiesListOptions): KithList<TieListItem, TiePage> {
     return this.#call.list(tiesList, [person], undefined, options);
   }
 
   /**
-   * Declare facets of a tie
+   * Declare a tie
    *
-   * By that side.
+   * What `from` says of its tie to `to`: the fields that are named are replaced, `null` clears
+   * one. The other side is neither changed nor told. A tie can be declared before there is any
+   * contact. The `ETag` counts the declarations of this side, from "0".
+   *
+   * Needs the scope `ties:write`.
    *
    * `PATCH /v1/ties/{from}/{to}`
    *
-   * @param from `per_…` or `ext:<your own id>`
-   * @param to `per_…` or `ext:<your own id>`
-   * @throws {KithProblem} 400: Something in the request is wrong.
-   * @throws {KithProblem} 401: No key, or a wrong one.
-   * @throws {KithProblem} 404: There is no such thing.
+   * @param from A person: `per_…`, or `ext:` and your own id of that person.
+   * @param to A person: `per_…`, or `ext:` and your own id of that person.
+   * @throws {KithProblem} 400: `invalid_request`, `invalid_id`, `invalid_json`
+   * @throws {KithProblem} 401: `unauthenticated`
+   * @throws {KithProblem} 403: `insufficient_scope`
+   * @throws {KithProblem} 404: `not_found`
+   * @throws {KithProblem} 409: `conflict`
+   * @throws {KithProblem} 412: `precondition_failed`
+   * @throws {KithProblem} 413: `payload_too_large`
+   * @throws {KithProblem} 415: `unsupported_media_type`
+   * @throws {KithProblem} 429: `rate_limited`
+   * @throws {KithProblem} 500: `internal_error`
+   * @throws {KithProblem} 503: `unavailable`
    */
-  update(from: string, to: string, body: TieDeclaration, options?: TiesUpdateOptions): KithRequest<Tie> {
+  update(from: string, to: string, body: TiePatch, options?: TiesUpdateOptions): KithRequest<Tie> {
     return this.#call.request(tiesUpdate, [from, to], body, options);
   }
 }

@@ -138,7 +138,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Search for warm paths */
+        /**
+         * Find warm paths
+         * @description Who could introduce `from` to somebody: chains of people who are in contact now, ranked by willingness, not by length. No path leads over a strained or paused tie, nor through somebody who is not open to introduce. A tie of your own is a `direct` path; to the one person asked for it comes first. When there is no path, `nearest` says what is lacking. Searched are each person's 200 strongest ties.
+         *
+         *     Needs the scope `ties:read`.
+         */
         post: operations["paths.search"];
         delete?: never;
         options?: never;
@@ -196,7 +201,13 @@ export interface paths {
          */
         put: operations["people.upsert"];
         post?: never;
-        delete?: never;
+        /**
+         * Erase a person
+         * @description Removes the person and every trace: profile, interactions from and to them, ties, what they declared and what others declared about them, former ids. Interactions with several recipients keep the others. It can't be undone. Answers kept for idempotent retries are encrypted with your API key and forgotten within 24 hours.
+         *
+         *     Needs the scope `people:write`.
+         */
+        delete: operations["people.delete"];
         options?: never;
         head?: never;
         /**
@@ -208,7 +219,7 @@ export interface paths {
         patch: operations["people.update"];
         trace?: never;
     };
-    "/v1/people/{person}/network": {
+    "/v1/people/{person}/export": {
         parameters: {
             query?: never;
             header?: never;
@@ -216,12 +227,36 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Get the ego network
-         * @description Nodes and edges, or drawn.
+         * Export all that is held on a person
+         * @description Profile, former ids, interactions, the evidence of ties and what the person declared about them; not what others declared, nor other recipients of what they received.
+         *
+         *     Needs the scope `admin`.
          */
-        get: operations["people.network"];
+        get: operations["people.export"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/people/{person}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Merge a person into another
+         * @description For two records of one person. Interactions and declared ties move to the one who stays, ties are measured anew from all of them, and the old ids lead to who stays. Their profile holds; what it lacks is taken from the other, and lists are joined. It can't be undone.
+         *
+         *     Needs the scope `people:write`.
+         */
+        post: operations["people.merge"];
         delete?: never;
         options?: never;
         head?: never;
@@ -237,7 +272,9 @@ export interface paths {
         };
         /**
          * List a person's ties
-         * @description That person's side.
+         * @description The ties of one person, as that side, measured now. The cursor stays exact while ties are added. `band`, `trend` and `minStrength` follow the clock and are judged while reading: when few ties fit, a page may be short, even empty, and still have a `nextCursor`; follow it to the end. Ties that were declared but have no contact yet come last.
+         *
+         *     Needs the scope `ties:read`.
          */
         get: operations["ties.list"];
         put?: never;
@@ -372,8 +409,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Get a tie
-         * @description Measured at a time.
+         * Measure a tie
+         * @description The tie of one person to another, as the side of `from`. In the past (`at`) it is what the interactions up to then say; ahead, up to ten years, what silence would make of it. Two people who never met have a tie with band `none`. `declared` is of today, and of this side only.
+         *
+         *     Needs the scope `ties:read`.
          */
         get: operations["ties.get"];
         put?: never;
@@ -382,10 +421,56 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Declare facets of a tie
-         * @description By that side.
+         * Declare a tie
+         * @description What `from` says of its tie to `to`: the fields that are named are replaced, `null` clears one. The other side is neither changed nor told. A tie can be declared before there is any contact. The `ETag` counts the declarations of this side, from "0".
+         *
+         *     Needs the scope `ties:write`.
          */
         patch: operations["ties.update"];
+        trace?: never;
+    };
+    "/v1/ties/{from}/{to}/explanation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Explain a tie
+         * @description Why the tie measures as it does: every number taken apart, the contact days that weigh most with what happened on them, and what silence or one more contact would change.
+         *
+         *     Needs the scope `ties:read`.
+         */
+        get: operations["ties.explanation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ties/{from}/{to}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Follow a tie through its past
+         * @description The tie at `since` and every `step` days from there up to `until`, at most 500 points. Each equals what the tie reads at that moment.
+         *
+         *     Needs the scope `ties:read`.
+         */
+        get: operations["ties.history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
 }
@@ -442,6 +527,114 @@ export interface components {
             name: string;
             revokedAt: string | null;
             scopes: ("people:read" | "people:write" | "interactions:read" | "interactions:write" | "ties:read" | "ties:write" | "tenant:read" | "tenant:write" | "admin")[];
+        };
+        /** ErasureReceipt */
+        ErasureReceipt: {
+            erased: {
+                /** @description Former ids of people merged into them. */
+                aliases: number;
+                /** @description Days of contact with others. */
+                contactDays: number;
+                /** @description Declared ties, by them and by others about them. */
+                declarations: number;
+                /** @description Interactions they took part in; other recipients keep theirs. */
+                interactions: number;
+                /** @description Relationships with others. */
+                relationships: number;
+            };
+            /**
+             * Format: date-time
+             * @description When it was done. RFC 3339, kept to the millisecond, answered in UTC.
+             * @example 2026-03-02T09:30:00.000Z
+             */
+            erasedAt: string;
+            /** @description The id of who was erased. */
+            id: string;
+            /** @description SHA-256 over your tenant, the id, the time and the counts, to file. */
+            receipt: string;
+        };
+        /** ExplainedPart */
+        ExplainedPart: {
+            /** @description How it is made, in the names of `inputs`. */
+            formula: string;
+            inputs: {
+                [key: string]: number | null;
+            };
+            /** @description Which number of the tie. */
+            measure: string;
+            value: number | null;
+        };
+        /** ExportedDeclaration */
+        ExportedDeclaration: {
+            declared: components["schemas"]["TieDeclaration"];
+            /** @description The other person: `per_…`. */
+            to: string;
+        };
+        /** ExportedInteraction */
+        ExportedInteraction: {
+            about: {
+                /** @description The id of what it was about. */
+                ask?: string;
+                /** @description The id of what it was about. */
+                gathering?: string;
+                /** @description The id of what it was about. */
+                introduction?: string;
+                /** @description The id of what it was about. */
+                mentorship?: string;
+            } | null;
+            /**
+             * @description What kind of evidence it is.
+             * @enum {string}
+             */
+            category: "contact" | "help" | "courtesy" | "friction";
+            durationMinutes: number | null;
+            effort: ("low" | "medium" | "high") | null;
+            externalId: string | null;
+            /**
+             * @description Who acted.
+             * @example per_01h455vb4pex5vsknk084sn02q
+             */
+            from: string;
+            id: string;
+            metadata: {
+                [key: string]: string | number | boolean | null;
+            } | null;
+            /**
+             * Format: date-time
+             * @description When it happened. RFC 3339, kept to the millisecond, answered in UTC.
+             * @example 2026-03-02T09:30:00.000Z
+             */
+            occurredAt: string;
+            /**
+             * Format: date-time
+             * @description When you told Kith. RFC 3339, kept to the millisecond, answered in UTC.
+             * @example 2026-03-02T09:30:00.000Z
+             */
+            recordedAt: string;
+            to: string[];
+            /**
+             * @description What happened: message, call, meeting, gathering, introduction, referral, lead, advice, feedback, mentoring, endorsement, knowledge, collaboration, support, thanks, congratulation, update, conflict, repair, or a type of your tenant's own.
+             * @example advice
+             */
+            type: string;
+            voidedAt: string | null;
+        };
+        /** ExportedTie */
+        ExportedTie: {
+            /** @description Days with contact. */
+            contactDays: number;
+            firstContactAt: string | null;
+            /** @description Days on which they helped the other. */
+            givenDays: number;
+            lastConflictAt: string | null;
+            lastContactAt: string | null;
+            lastInAt: string | null;
+            lastOutAt: string | null;
+            lastRepairAt: string | null;
+            /** @description Days on which the other helped them. */
+            receivedDays: number;
+            /** @description The other person: `per_…`. */
+            to: string;
         };
         /** Interaction */
         Interaction: {
@@ -635,8 +828,107 @@ export interface components {
              */
             type: string;
         };
+        /** Path */
         Path: {
+            /** @description A tie of your own: no introducer is needed. */
+            direct: boolean;
+            hops: components["schemas"]["PathHop"][];
+            /** @description The requester first, the target last. */
+            people: components["schemas"]["PersonBrief"][];
+            /** @description The least strength among its ties. */
             strength: number;
+            /** @description The tie over which it is likeliest to fail. */
+            weakestTie: {
+                /** @description One end. */
+                from: string;
+                /** @description Chance of contact of the two within 90 days. */
+                p: number;
+                /** @description The other end. */
+                to: string;
+            };
+            /** @description What paths are ranked by: the chances of all hops, times each introducer's willingness, damped by how many ties they have. For comparing only. */
+            willingness: number;
+        };
+        /** PathHop */
+        PathHop: {
+            /** @description Who asks. */
+            from: string;
+            /** @description Chance of contact of the two within 90 days. */
+            p90: number;
+            /** @description What is known of the tie, in plain words. */
+            reason: string;
+            /** @description How much contact has been built up. */
+            strength: number;
+            /** @description Who is asked, or met. */
+            to: string;
+        };
+        /** PathList */
+        PathList: {
+            /**
+             * Format: date-time
+             * @description The moment of all measures. RFC 3339, kept to the millisecond, answered in UTC.
+             * @example 2026-03-02T09:30:00.000Z
+             */
+            at: string;
+            data: components["schemas"]["Path"][];
+            /** @description Version of the model. */
+            model: string;
+            nearest?: components["schemas"]["PathMiss"];
+        };
+        /**
+         * PathMiss
+         * @description The closest miss, when there is no path.
+         */
+        PathMiss: {
+            /** @description The same in a sentence. */
+            detail: string;
+            /**
+             * @description What it takes: somebody who fits; more introducers; resuming or mending a tie of your own; somebody on the way who introduces; or a new connection.
+             * @enum {string}
+             */
+            lacking: "target" | "moreIntroducers" | "resume" | "repair" | "openIntroducer" | "connection";
+            /** @description The chain that would do; empty where it would tell on others. */
+            people: components["schemas"]["PersonBrief"][];
+        };
+        /** PathSearch */
+        PathSearch: {
+            /**
+             * @description At most one path for each first introducer.
+             * @default true
+             */
+            distinct?: boolean;
+            /**
+             * @description A person: `per_…`, or `ext:` and your own id of that person.
+             * @example ext:ada
+             */
+            from: string;
+            /**
+             * @description Paths at most.
+             * @default 5
+             */
+            limit?: number;
+            /**
+             * @description How many people may stand between, at most.
+             * @default 2
+             */
+            maxIntroducers?: number;
+            /** @description Whom to reach: one of the four. */
+            to: {
+                /**
+                 * @description A person: `per_…`, or `ext:` and your own id of that person.
+                 * @example ext:ada
+                 */
+                person: string;
+            } | {
+                /** @description Anybody with a position there. */
+                organization: string;
+            } | {
+                /** @description Anybody with the skill. */
+                skill: string;
+            } | {
+                /** @description Anybody with the title in a position. */
+                role: string;
+            };
         };
         /** Person */
         Person: {
@@ -743,6 +1035,35 @@ export interface components {
             /** @description How many were there and are changed. */
             updated: number;
         };
+        /** PersonBrief */
+        PersonBrief: {
+            /** @description Your own id of the person. */
+            externalId: string | null;
+            /** @description The person. */
+            id: string;
+            name: string | null;
+        };
+        /** PersonExport */
+        PersonExport: {
+            /** @description What they declared about their ties. Never what others declared. */
+            declarations: components["schemas"]["ExportedDeclaration"][];
+            /**
+             * Format: date-time
+             * @description When it was read. RFC 3339, kept to the millisecond, answered in UTC.
+             * @example 2026-03-02T09:30:00.000Z
+             */
+            exportedAt: string;
+            /** @description Ids of people merged into this one. */
+            formerIds: string[];
+            /** @description Newest first, sent and received, voided ones too; at most 20,000. */
+            interactions: components["schemas"]["ExportedInteraction"][];
+            /** @description `false` when there are more: page through `GET /v1/interactions?person=…`. */
+            interactionsComplete: boolean;
+            lastSeenAt: string | null;
+            person: components["schemas"]["Person"];
+            /** @description The evidence of their ties. */
+            ties: components["schemas"]["ExportedTie"][];
+        };
         /** PersonInput */
         PersonInput: {
             /** @description E-mail addresses. */
@@ -771,6 +1092,35 @@ export interface components {
             timeZone?: string | null;
             /** @description What matters to them. */
             values?: string[];
+        };
+        /**
+         * PersonMergeInput
+         * @description The person who stays.
+         */
+        PersonMergeInput: {
+            /**
+             * @description A person: `per_…`, or `ext:` and your own id of that person.
+             * @example ext:ada
+             */
+            into: string;
+        };
+        /** PersonMergeResult */
+        PersonMergeResult: {
+            dropped: {
+                /** @description Declared ties between the two, or already declared by who stays. */
+                declarations: number;
+                /** @description Interactions between the two, who are one now. */
+                selfInteractions: number;
+            };
+            /** @description The id that now leads to the person. */
+            mergedId: string;
+            moved: {
+                /** @description Declared ties, of both sides, that now name the person. */
+                declarations: number;
+                /** @description Interactions that now name the person. */
+                interactions: number;
+            };
+            person: components["schemas"]["Person"];
         };
         /** PersonPage */
         PersonPage: {
@@ -964,22 +1314,361 @@ export interface components {
              */
             to?: string;
         };
-        /** @description The directed half of a relationship, measured at a time. */
+        /** Tie */
         Tie: {
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description The moment it was measured at. RFC 3339, kept to the millisecond, answered in UTC.
+             * @example 2026-03-02T09:30:00.000Z
+             */
             at: string;
-            /** @enum {string} */
+            /**
+             * @description How much the tie is in use, by the chance of contact within 90 days. `none`: no contact on record.
+             * @enum {string}
+             */
             band: "core" | "active" | "fading" | "dormant" | "none";
+            cadence: {
+                declaredDays: number | null;
+                dueAt: string | null;
+                expectedDays: number | null;
+                lastContactAt: string | null;
+                overdueDays: number | null;
+            };
+            /** @description How much evidence there is, by contact days and their span. */
+            confidence: number;
+            contactProbability: {
+                /** @description The chance of at least one contact within 30 days. */
+                days30: number | null;
+                /** @description The same within 90 days: what `band` reads. */
+                days90: number | null;
+                /** @description The same within a year. */
+                days365: number | null;
+            };
+            declared: components["schemas"]["TieDeclaration"];
+            evidence: {
+                /** @description Days on which they were in contact. */
+                contactDays: number;
+                firstContactAt: string | null;
+                /** @description Help given by this side: days, the recent counting more. */
+                given: number;
+                /** @description Days on which this side helped. */
+                helpDaysGiven: number;
+                /** @description Days on which the other helped. */
+                helpDaysReceived: number;
+                lastConflictAt: string | null;
+                lastContactAt: string | null;
+                lastInboundAt: string | null;
+                lastOutboundAt: string | null;
+                lastRepairAt: string | null;
+                /** @description Help received by this side, likewise. */
+                received: number;
+            };
+            /** @description Whose side it is. */
+            from: string;
+            /** @description Version of the model: formulas and constants. */
+            model: string;
+            /** @description Put to rest: no reminders, no introductions over it. */
+            paused: boolean;
+            /** @description A real tie has both, on both sides. `false`: one-sided so far. */
+            real: {
+                /** @description Both have helped the other; `null` while neither has. */
+                capability: boolean | null;
+                /** @description Both have reached out. */
+                incentive: boolean | null;
+            };
+            reciprocity: {
+                balance: {
+                    /** @description Who reaches out more, this side above 0; near 0 with little evidence. */
+                    contact: number | null;
+                    /** @description Who gives more help, this side above 0; near 0 with little evidence. */
+                    help: number | null;
+                };
+                /** @description How even it is who reaches out; `null` when nobody did. */
+                contact: number | null;
+                /** @description How even help flows; `null` when none did. */
+                help: number | null;
+                /** @description The part of their contact that this side starts. */
+                initiativeShare: number | null;
+                /**
+                 * @description The flow of help in a word, to see what to do next.
+                 * @enum {string}
+                 */
+                standing: "balanced" | "mostlyGiving" | "mostlyReceiving" | "unknown";
+            };
+            /** @description There was friction, and no repair since. */
+            strained: boolean;
+            /** @description How much contact has been built up; `null` without any. */
+            strength: number | null;
+            /** @description The other person. */
+            to: string;
+            trend: ("new" | "growing" | "steady" | "cooling") | null;
+        };
+        /**
+         * TieDeclaration
+         * @description What this side declared. Of today, at whatever `at`.
+         */
+        TieDeclaration: {
+            /** @description The rhythm that this side wants: an ideal, and the longest silence it accepts. */
+            cadenceDays: {
+                ideal: number | null;
+                max: number | null;
+            } | null;
+            circle: string | null;
+            context: ("professional" | "personal" | "both") | null;
+            horizon: ("project" | "long-term") | null;
+            note: string | null;
+            /** @description Put to rest: no reminders, no introductions over it. */
+            paused: boolean;
+            proximity: ("same-team" | "same-office" | "same-city" | "same-region" | "remote") | null;
+            /** @description What the other person is to this side: manager, report, peer, client, mentor, mentee, alum, friend, or the tenant's own. */
+            roles: string[];
+            updatedAt: string | null;
+        };
+        /** TieExplanation */
+        TieExplanation: {
+            /**
+             * Format: date-time
+             * @description The moment it was measured at. RFC 3339, kept to the millisecond, answered in UTC.
+             * @example 2026-03-02T09:30:00.000Z
+             */
+            at: string;
+            /**
+             * @description How much the tie is in use, by the chance of contact within 90 days. `none`: no contact on record.
+             * @enum {string}
+             */
+            band: "core" | "active" | "fading" | "dormant" | "none";
+            /** @description Whose side it is. */
+            from: string;
+            /** @description What it would be right after one more contact. */
+            ifContact: {
+                /**
+                 * @description How much the tie is in use, by the chance of contact within 90 days. `none`: no contact on record.
+                 * @enum {string}
+                 */
+                band: "core" | "active" | "fading" | "dormant" | "none";
+                contactProbability: {
+                    /** @description Within 90 days. */
+                    days90: number | null;
+                };
+                /** @description How much contact has been built up; `null` without any. */
+                strength: number | null;
+            };
+            /** @description What becomes of the tie if both stay silent. */
+            ifSilent: {
+                /**
+                 * Format: date-time
+                 * @description When it falls into the band. RFC 3339, kept to the millisecond, answered in UTC.
+                 * @example 2026-03-02T09:30:00.000Z
+                 */
+                at: string;
+                /**
+                 * @description How much the tie is in use, by the chance of contact within 90 days. `none`: no contact on record.
+                 * @enum {string}
+                 */
+                band: "core" | "active" | "fading" | "dormant" | "none";
+            }[];
+            model: string;
+            /** @description Every measure taken apart. */
+            parts: components["schemas"]["ExplainedPart"][];
+            /** @description The explanation in plain words. */
+            sentences: string[];
+            /** @description How much contact has been built up; `null` without any. */
+            strength: number | null;
+            /** @description The other person. */
+            to: string;
+            /** @description The contact days that weigh most, heaviest first, at most five. */
+            weighingDays: components["schemas"]["WeighingDay"][];
+        };
+        /** TieHistory */
+        TieHistory: {
+            /** @description Whose side it is. */
             from: string;
             model: string;
-            strength: number | null;
+            points: components["schemas"]["TieHistoryPoint"][];
+            /**
+             * Format: date-time
+             * @description The first point. RFC 3339, kept to the millisecond, answered in UTC.
+             * @example 2026-03-02T09:30:00.000Z
+             */
+            since: string;
+            /** @description Days between points. */
+            step: number;
+            /** @description The other person. */
             to: string;
+            /**
+             * Format: date-time
+             * @description No point is later. RFC 3339, kept to the millisecond, answered in UTC.
+             * @example 2026-03-02T09:30:00.000Z
+             */
+            until: string;
         };
-        TieDeclaration: {
+        /** TieHistoryPoint */
+        TieHistoryPoint: {
+            /**
+             * Format: date-time
+             * @description The moment. RFC 3339, kept to the millisecond, answered in UTC.
+             * @example 2026-03-02T09:30:00.000Z
+             */
+            at: string;
+            /**
+             * @description How much the tie is in use, by the chance of contact within 90 days. `none`: no contact on record.
+             * @enum {string}
+             */
+            band: "core" | "active" | "fading" | "dormant" | "none";
+            /** @description Contact days up to then. */
+            contactDays: number;
+            contactProbability: {
+                /** @description As of then, within 90 days. */
+                days90: number | null;
+            };
+            strained: boolean;
+            /** @description How much contact has been built up; `null` without any. */
+            strength: number | null;
+            trend: ("new" | "growing" | "steady" | "cooling") | null;
+        };
+        /** TieListItem */
+        TieListItem: {
+            /**
+             * Format: date-time
+             * @description The moment it was measured at. RFC 3339, kept to the millisecond, answered in UTC.
+             * @example 2026-03-02T09:30:00.000Z
+             */
+            at: string;
+            /**
+             * @description How much the tie is in use, by the chance of contact within 90 days. `none`: no contact on record.
+             * @enum {string}
+             */
+            band: "core" | "active" | "fading" | "dormant" | "none";
+            cadence: {
+                declaredDays: number | null;
+                dueAt: string | null;
+                expectedDays: number | null;
+                lastContactAt: string | null;
+                overdueDays: number | null;
+            };
+            /** @description How much evidence there is, by contact days and their span. */
+            confidence: number;
+            contactProbability: {
+                /** @description The chance of at least one contact within 30 days. */
+                days30: number | null;
+                /** @description The same within 90 days: what `band` reads. */
+                days90: number | null;
+                /** @description The same within a year. */
+                days365: number | null;
+            };
+            declared: components["schemas"]["TieDeclaration"];
+            evidence: {
+                /** @description Days on which they were in contact. */
+                contactDays: number;
+                firstContactAt: string | null;
+                /** @description Help given by this side: days, the recent counting more. */
+                given: number;
+                /** @description Days on which this side helped. */
+                helpDaysGiven: number;
+                /** @description Days on which the other helped. */
+                helpDaysReceived: number;
+                lastConflictAt: string | null;
+                lastContactAt: string | null;
+                lastInboundAt: string | null;
+                lastOutboundAt: string | null;
+                lastRepairAt: string | null;
+                /** @description Help received by this side, likewise. */
+                received: number;
+            };
+            /** @description Whose side it is. */
+            from: string;
+            /** @description Version of the model: formulas and constants. */
+            model: string;
+            /** @description Put to rest: no reminders, no introductions over it. */
+            paused: boolean;
+            person: components["schemas"]["PersonBrief"];
+            /** @description A real tie has both, on both sides. `false`: one-sided so far. */
+            real: {
+                /** @description Both have helped the other; `null` while neither has. */
+                capability: boolean | null;
+                /** @description Both have reached out. */
+                incentive: boolean | null;
+            };
+            reciprocity: {
+                balance: {
+                    /** @description Who reaches out more, this side above 0; near 0 with little evidence. */
+                    contact: number | null;
+                    /** @description Who gives more help, this side above 0; near 0 with little evidence. */
+                    help: number | null;
+                };
+                /** @description How even it is who reaches out; `null` when nobody did. */
+                contact: number | null;
+                /** @description How even help flows; `null` when none did. */
+                help: number | null;
+                /** @description The part of their contact that this side starts. */
+                initiativeShare: number | null;
+                /**
+                 * @description The flow of help in a word, to see what to do next.
+                 * @enum {string}
+                 */
+                standing: "balanced" | "mostlyGiving" | "mostlyReceiving" | "unknown";
+            };
+            /** @description There was friction, and no repair since. */
+            strained: boolean;
+            /** @description How much contact has been built up; `null` without any. */
+            strength: number | null;
+            /** @description The other person. */
+            to: string;
+            trend: ("new" | "growing" | "steady" | "cooling") | null;
+        };
+        /** TiePage */
+        TiePage: {
+            data: components["schemas"]["TieListItem"][];
+            /** @description Pass it as `cursor` for the next page; `null` on the last one. */
+            nextCursor: string | null;
+        };
+        /**
+         * TiePatch
+         * @description Facets to change; `null` clears one.
+         */
+        TiePatch: {
+            /** @description Replaced as a whole. */
+            cadenceDays?: {
+                ideal?: number | null;
+                max?: number | null;
+            } | null;
             circle?: string | null;
+            context?: ("professional" | "personal" | "both") | null;
+            horizon?: ("project" | "long-term") | null;
             note?: string | null;
-            paused?: boolean;
-            roles?: string[];
+            paused?: boolean | null;
+            proximity?: ("same-team" | "same-office" | "same-city" | "same-region" | "remote") | null;
+            roles?: string[] | null;
+        };
+        /** WeighingDay */
+        WeighingDay: {
+            /**
+             * Format: date
+             * @description The contact day, in UTC.
+             * @example 2024-09-01
+             */
+            day: string;
+            /** @description The other reached out. */
+            inbound: boolean;
+            /** @description What happened; of each direction the first five. */
+            interactions: {
+                /** @description Who reached out. */
+                from: string;
+                id: string;
+                /**
+                 * Format: date-time
+                 * @description When. RFC 3339, kept to the millisecond, answered in UTC.
+                 * @example 2026-03-02T09:30:00.000Z
+                 */
+                occurredAt: string;
+                type: string;
+            }[];
+            /** @description This side reached out. */
+            outbound: boolean;
+            /** @description Its part of the whole weight. */
+            share: number;
+            /** @description What it weighs now; 1 when new. */
+            weight: number;
         };
     };
     responses: never;
@@ -2933,64 +3622,320 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same key again gives the same answer. */
-                "Idempotency-Key"?: string;
+                /**
+                 * @description A value of your own for this write. The same key with the same body within 24 hours gets the first answer again, and nothing is written twice.
+                 * @example 4f6c1b1e-ask-ada
+                 */
+                "idempotency-key"?: string;
             };
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": {
-                    from: string;
-                    limit?: number;
-                    maxIntroducers?: number;
-                    to: {
-                        organization?: string;
-                        person?: string;
-                        role?: string;
-                        skill?: string;
-                    };
-                };
+                /**
+                 * @example {
+                 *       "from": "ext:ada",
+                 *       "to": {
+                 *         "organization": "Example Works"
+                 *       },
+                 *       "maxIntroducers": 2
+                 *     }
+                 */
+                "application/json": components["schemas"]["PathSearch"];
             };
         };
         responses: {
-            /** @description OK */
+            /** @description Done */
             200: {
                 headers: {
+                    /** @description Names this request. */
+                    "x-request-id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        data: components["schemas"]["Path"][];
-                    };
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "direct": false,
+                     *           "people": [
+                     *             {
+                     *               "id": "per_01h455vb4pex5vsknk084sn02q",
+                     *               "externalId": "ada",
+                     *               "name": "Ada Lovelace"
+                     *             },
+                     *             {
+                     *               "id": "per_01h455vb4pex5vsknk084sn02r",
+                     *               "externalId": "bea",
+                     *               "name": "Bea Silva"
+                     *             },
+                     *             {
+                     *               "id": "per_01h455vb4pex5vsknk084sn02s",
+                     *               "externalId": "cem",
+                     *               "name": "Cem Aydin"
+                     *             }
+                     *           ],
+                     *           "willingness": 0.21,
+                     *           "strength": 0.38,
+                     *           "weakestTie": {
+                     *             "from": "per_01h455vb4pex5vsknk084sn02r",
+                     *             "to": "per_01h455vb4pex5vsknk084sn02s",
+                     *             "p": 0.62
+                     *           },
+                     *           "hops": [
+                     *             {
+                     *               "from": "per_01h455vb4pex5vsknk084sn02q",
+                     *               "to": "per_01h455vb4pex5vsknk084sn02r",
+                     *               "strength": 0.52,
+                     *               "p90": 0.93,
+                     *               "reason": "In constant contact; last 3 days ago."
+                     *             },
+                     *             {
+                     *               "from": "per_01h455vb4pex5vsknk084sn02r",
+                     *               "to": "per_01h455vb4pex5vsknk084sn02s",
+                     *               "strength": 0.38,
+                     *               "p90": 0.62,
+                     *               "reason": "In contact; last 20 days ago."
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "at": "2026-03-02T09:30:00.000Z",
+                     *       "model": "kith-2026.1"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PathList"];
                 };
             };
-            /** @description Something in the request is wrong. */
+            /** @description `invalid_request`, `invalid_json`, `invalid_id` */
             400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/invalid_request",
+                     *       "title": "The request is not valid",
+                     *       "status": 400,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "invalid_request",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No key, or a wrong one. */
+            /** @description `unauthenticated` */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/unauthenticated",
+                     *       "title": "A valid API key is required",
+                     *       "status": 401,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "unauthenticated",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description There is no such thing. */
+            /** @description `insufficient_scope` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/insufficient_scope",
+                     *       "title": "The key lacks the scope",
+                     *       "status": 403,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "insufficient_scope",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found` */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/not_found",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "not_found",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/idempotency_key_reused",
+                     *       "title": "Idempotency key used for another request",
+                     *       "status": 409,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "idempotency_key_reused",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/payload_too_large",
+                     *       "title": "The body is too large",
+                     *       "status": 413,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "payload_too_large",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/unsupported_media_type",
+                     *       "title": "Unsupported media type",
+                     *       "status": 415,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "unsupported_media_type",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/rate_limited",
+                     *       "title": "Too many requests",
+                     *       "status": 429,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "rate_limited",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/internal_error",
+                     *       "title": "Something went wrong on our side",
+                     *       "status": 500,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "internal_error",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/unavailable",
+                     *       "title": "Temporarily unavailable",
+                     *       "status": 503,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "unavailable",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /**
+                         * @description For programs; never changes.
+                         * @enum {string}
+                         */
+                        code: "invalid_request" | "invalid_json" | "invalid_cursor" | "invalid_id" | "malformed_http" | "unauthenticated" | "insufficient_scope" | "test_mode_only" | "not_found" | "route_not_found" | "method_not_allowed" | "not_acceptable" | "request_timeout" | "conflict" | "external_id_taken" | "idempotency_key_reused" | "precondition_failed" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "rate_limited" | "headers_too_large" | "internal_error" | "unavailable";
+                        /** @description What was wrong and what to do. For people; may change. */
+                        detail: string;
+                        errors: {
+                            detail: string;
+                            /** @description JSON pointer into the body, or `?query`, `/path/…`, `header:…`. */
+                            pointer: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        /**
+                         * Format: uri
+                         * @description A page that explains the code.
+                         */
+                        type: string;
+                    };
                 };
             };
         };
@@ -4188,6 +5133,246 @@ export interface operations {
             };
         };
     };
+    "people.delete": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` you read: the change is refused (412) when somebody was faster.
+                 * @example "3"
+                 */
+                "if-match"?: string;
+            };
+            path: {
+                /**
+                 * @description A person: `per_…`, or `ext:` and your own id of that person.
+                 * @example ext:ada
+                 */
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description The revision, for `If-Match`. */
+                    etag?: string;
+                    /** @description Names this request. */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "per_01h455vb4pex5vsknk084sn02q",
+                     *       "erasedAt": "2026-03-02T09:30:00.000Z",
+                     *       "erased": {
+                     *         "interactions": 214,
+                     *         "relationships": 31,
+                     *         "contactDays": 160,
+                     *         "declarations": 9,
+                     *         "aliases": 0
+                     *       },
+                     *       "receipt": "sha256:9f2c4b1d0c5e7a8f3b6d1e4a2c9f8b7d6e5c4a3b2f1e0d9c8b7a6f5e4d3c2b1a"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ErasureReceipt"];
+                };
+            };
+            /** @description `invalid_request`, `invalid_id` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/invalid_request",
+                     *       "title": "The request is not valid",
+                     *       "status": 400,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "invalid_request",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/unauthenticated",
+                     *       "title": "A valid API key is required",
+                     *       "status": 401,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "unauthenticated",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `insufficient_scope` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/insufficient_scope",
+                     *       "title": "The key lacks the scope",
+                     *       "status": 403,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "insufficient_scope",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/not_found",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "not_found",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition_failed` */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/precondition_failed",
+                     *       "title": "Changed since you read it",
+                     *       "status": 412,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "precondition_failed",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/rate_limited",
+                     *       "title": "Too many requests",
+                     *       "status": 429,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "rate_limited",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/internal_error",
+                     *       "title": "Something went wrong on our side",
+                     *       "status": 500,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "internal_error",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/unavailable",
+                     *       "title": "Temporarily unavailable",
+                     *       "status": 503,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "unavailable",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /**
+                         * @description For programs; never changes.
+                         * @enum {string}
+                         */
+                        code: "invalid_request" | "invalid_json" | "invalid_cursor" | "invalid_id" | "malformed_http" | "unauthenticated" | "insufficient_scope" | "test_mode_only" | "not_found" | "route_not_found" | "method_not_allowed" | "not_acceptable" | "request_timeout" | "conflict" | "external_id_taken" | "idempotency_key_reused" | "precondition_failed" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "rate_limited" | "headers_too_large" | "internal_error" | "unavailable";
+                        /** @description What was wrong and what to do. For people; may change. */
+                        detail: string;
+                        errors: {
+                            detail: string;
+                            /** @description JSON pointer into the body, or `?query`, `/path/…`, `header:…`. */
+                            pointer: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        /**
+                         * Format: uri
+                         * @description A page that explains the code.
+                         */
+                        type: string;
+                    };
+                };
+            };
+        };
+    };
     "people.update": {
         parameters: {
             query?: never;
@@ -4520,58 +5705,581 @@ export interface operations {
             };
         };
     };
-    "people.network": {
+    "people.export": {
         parameters: {
-            query?: {
-                /** @description How far. */
-                depth?: number;
-            };
+            query?: never;
             header?: never;
             path: {
-                /** @description `per_…` or `ext:<your own id>` */
+                /**
+                 * @description A person: `per_…`, or `ext:` and your own id of that person.
+                 * @example ext:ada
+                 */
                 person: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description OK */
+            /** @description Done */
             200: {
                 headers: {
+                    /** @description Names this request. */
+                    "x-request-id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        nodes: string[];
-                    };
-                    "image/svg+xml": string;
+                    /**
+                     * @example {
+                     *       "exportedAt": "2026-03-02T09:30:00.000Z",
+                     *       "person": {
+                     *         "id": "per_01h455vb4pex5vsknk084sn02q",
+                     *         "externalId": "ada",
+                     *         "name": "Ada Lovelace",
+                     *         "headline": "Analyst of engines",
+                     *         "emails": [
+                     *           "ada@example.org"
+                     *         ],
+                     *         "positions": [
+                     *           {
+                     *             "organization": "Analytical Engines",
+                     *             "title": "Analyst",
+                     *             "from": "2019-09-01",
+                     *             "to": null
+                     *           }
+                     *         ],
+                     *         "skills": [
+                     *           "mathematics",
+                     *           "writing"
+                     *         ],
+                     *         "interests": [
+                     *           "music"
+                     *         ],
+                     *         "values": [
+                     *           "curiosity"
+                     *         ],
+                     *         "location": "London",
+                     *         "timeZone": "Europe/London",
+                     *         "openToIntroduce": true,
+                     *         "metadata": {
+                     *           "source": "crm"
+                     *         },
+                     *         "createdAt": "2026-03-02T09:30:00.000Z",
+                     *         "updatedAt": "2026-03-02T09:30:00.000Z"
+                     *       },
+                     *       "formerIds": [],
+                     *       "lastSeenAt": "2026-03-01T12:00:00.000Z",
+                     *       "interactions": [],
+                     *       "interactionsComplete": true,
+                     *       "ties": [
+                     *         {
+                     *           "to": "per_01h455vb4pex5vsknk084sn03r",
+                     *           "contactDays": 9,
+                     *           "givenDays": 2,
+                     *           "receivedDays": 1,
+                     *           "firstContactAt": "2025-02-01T10:00:00.000Z",
+                     *           "lastContactAt": "2026-03-01T12:00:00.000Z",
+                     *           "lastOutAt": "2026-03-01T12:00:00.000Z",
+                     *           "lastInAt": "2026-02-11T08:15:00.000Z",
+                     *           "lastConflictAt": null,
+                     *           "lastRepairAt": null
+                     *         }
+                     *       ],
+                     *       "declarations": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PersonExport"];
                 };
             };
-            /** @description Something in the request is wrong. */
+            /** @description `invalid_request`, `invalid_id` */
             400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/invalid_request",
+                     *       "title": "The request is not valid",
+                     *       "status": 400,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "invalid_request",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No key, or a wrong one. */
+            /** @description `unauthenticated` */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/unauthenticated",
+                     *       "title": "A valid API key is required",
+                     *       "status": 401,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "unauthenticated",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description There is no such thing. */
+            /** @description `insufficient_scope` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/insufficient_scope",
+                     *       "title": "The key lacks the scope",
+                     *       "status": 403,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "insufficient_scope",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found` */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/not_found",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "not_found",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/rate_limited",
+                     *       "title": "Too many requests",
+                     *       "status": 429,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "rate_limited",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/internal_error",
+                     *       "title": "Something went wrong on our side",
+                     *       "status": 500,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "internal_error",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/unavailable",
+                     *       "title": "Temporarily unavailable",
+                     *       "status": 503,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "unavailable",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /**
+                         * @description For programs; never changes.
+                         * @enum {string}
+                         */
+                        code: "invalid_request" | "invalid_json" | "invalid_cursor" | "invalid_id" | "malformed_http" | "unauthenticated" | "insufficient_scope" | "test_mode_only" | "not_found" | "route_not_found" | "method_not_allowed" | "not_acceptable" | "request_timeout" | "conflict" | "external_id_taken" | "idempotency_key_reused" | "precondition_failed" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "rate_limited" | "headers_too_large" | "internal_error" | "unavailable";
+                        /** @description What was wrong and what to do. For people; may change. */
+                        detail: string;
+                        errors: {
+                            detail: string;
+                            /** @description JSON pointer into the body, or `?query`, `/path/…`, `header:…`. */
+                            pointer: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        /**
+                         * Format: uri
+                         * @description A page that explains the code.
+                         */
+                        type: string;
+                    };
+                };
+            };
+        };
+    };
+    "people.merge": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A value of your own for this write. The same key with the same body within 24 hours gets the first answer again, and nothing is written twice.
+                 * @example 4f6c1b1e-ask-ada
+                 */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /**
+                 * @description A person: `per_…`, or `ext:` and your own id of that person.
+                 * @example ext:ada
+                 */
+                person: string;
+            };
+            cookie?: never;
+        };
+        /** @description The person who stays. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "into": "ext:grace"
+                 *     }
+                 */
+                "application/json": components["schemas"]["PersonMergeInput"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Names this request. */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "person": {
+                     *         "id": "per_01h455vb4pex5vsknk084sn03r",
+                     *         "externalId": "grace",
+                     *         "name": "Grace Hopper",
+                     *         "headline": "Analyst of engines",
+                     *         "emails": [
+                     *           "ada@example.org"
+                     *         ],
+                     *         "positions": [
+                     *           {
+                     *             "organization": "Analytical Engines",
+                     *             "title": "Analyst",
+                     *             "from": "2019-09-01",
+                     *             "to": null
+                     *           }
+                     *         ],
+                     *         "skills": [
+                     *           "mathematics",
+                     *           "writing"
+                     *         ],
+                     *         "interests": [
+                     *           "music"
+                     *         ],
+                     *         "values": [
+                     *           "curiosity"
+                     *         ],
+                     *         "location": "London",
+                     *         "timeZone": "Europe/London",
+                     *         "openToIntroduce": true,
+                     *         "metadata": {
+                     *           "source": "crm"
+                     *         },
+                     *         "createdAt": "2026-03-02T09:30:00.000Z",
+                     *         "updatedAt": "2026-03-02T09:30:00.000Z"
+                     *       },
+                     *       "mergedId": "per_01h455vb4pex5vsknk084sn02q",
+                     *       "moved": {
+                     *         "interactions": 12,
+                     *         "declarations": 2
+                     *       },
+                     *       "dropped": {
+                     *         "selfInteractions": 0,
+                     *         "declarations": 1
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PersonMergeResult"];
+                };
+            };
+            /** @description `invalid_request`, `invalid_id`, `invalid_json` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/invalid_request",
+                     *       "title": "The request is not valid",
+                     *       "status": 400,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "invalid_request",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/unauthenticated",
+                     *       "title": "A valid API key is required",
+                     *       "status": 401,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "unauthenticated",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `insufficient_scope` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/insufficient_scope",
+                     *       "title": "The key lacks the scope",
+                     *       "status": 403,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "insufficient_scope",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/not_found",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "not_found",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused`, `conflict` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/idempotency_key_reused",
+                     *       "title": "Idempotency key used for another request",
+                     *       "status": 409,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "idempotency_key_reused",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/payload_too_large",
+                     *       "title": "The body is too large",
+                     *       "status": 413,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "payload_too_large",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/unsupported_media_type",
+                     *       "title": "Unsupported media type",
+                     *       "status": 415,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "unsupported_media_type",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/rate_limited",
+                     *       "title": "Too many requests",
+                     *       "status": 429,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "rate_limited",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/internal_error",
+                     *       "title": "Something went wrong on our side",
+                     *       "status": 500,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "internal_error",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/unavailable",
+                     *       "title": "Temporarily unavailable",
+                     *       "status": 503,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "unavailable",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /**
+                         * @description For programs; never changes.
+                         * @enum {string}
+                         */
+                        code: "invalid_request" | "invalid_json" | "invalid_cursor" | "invalid_id" | "malformed_http" | "unauthenticated" | "insufficient_scope" | "test_mode_only" | "not_found" | "route_not_found" | "method_not_allowed" | "not_acceptable" | "request_timeout" | "conflict" | "external_id_taken" | "idempotency_key_reused" | "precondition_failed" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "rate_limited" | "headers_too_large" | "internal_error" | "unavailable";
+                        /** @description What was wrong and what to do. For people; may change. */
+                        detail: string;
+                        errors: {
+                            detail: string;
+                            /** @description JSON pointer into the body, or `?query`, `/path/…`, `header:…`. */
+                            pointer: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        /**
+                         * Format: uri
+                         * @description A page that explains the code.
+                         */
+                        type: string;
+                    };
                 };
             };
         };
@@ -4579,63 +6287,292 @@ export interface operations {
     "ties.list": {
         parameters: {
             query?: {
-                /** @description Only these bands. */
-                band?: ("core" | "active" | "fading" | "dormant" | "none")[];
-                /** @description Where to go on: the last page's `nextCursor`. */
+                /** @description How much the tie is in use, by the chance of contact within 90 days. `none`: no contact on record. */
+                band?: "core" | "active" | "fading" | "dormant" | "none";
+                /** @description The circle into which this side puts the other. */
+                circle?: string;
+                /** @description `nextCursor` of the page before. */
                 cursor?: string;
-                /** @description How many on one page. */
+                /** @description How many to answer at most. */
                 limit?: number;
-                /** @description Order. */
+                /** @description Only ties of at least this strength. */
+                minStrength?: number;
+                role?: string;
+                /** @description Strongest first; soonest due first; or last in contact first. */
                 sort?: "strength" | "dueAt" | "lastContactAt";
+                /** @description Where it is going: the recent rate of contact against the long-run one. */
+                trend?: "new" | "growing" | "steady" | "cooling";
             };
             header?: never;
             path: {
-                /** @description `per_…` or `ext:<your own id>` */
+                /**
+                 * @description A person: `per_…`, or `ext:` and your own id of that person.
+                 * @example ext:ada
+                 */
                 person: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description OK */
+            /** @description Done */
             200: {
                 headers: {
+                    /** @description Names this request. */
+                    "x-request-id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** Format: date-time */
-                        at: string;
-                        data: components["schemas"]["Tie"][];
-                        nextCursor: string | null;
-                    };
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "from": "per_01h455vb4pex5vsknk084sn02q",
+                     *           "to": "per_01h455vb4pex5vsknk084sn02r",
+                     *           "strength": 0.46,
+                     *           "band": "active",
+                     *           "trend": "steady",
+                     *           "strained": false,
+                     *           "paused": false,
+                     *           "confidence": 0.71,
+                     *           "contactProbability": {
+                     *             "days30": 0.51,
+                     *             "days90": 0.71,
+                     *             "days365": 0.88
+                     *           },
+                     *           "reciprocity": {
+                     *             "contact": 0.9,
+                     *             "help": 0.67,
+                     *             "balance": {
+                     *               "contact": -0.08,
+                     *               "help": 0.2
+                     *             },
+                     *             "initiativeShare": 0.46,
+                     *             "standing": "balanced"
+                     *           },
+                     *           "cadence": {
+                     *             "expectedDays": 16.5,
+                     *             "declaredDays": 30,
+                     *             "lastContactAt": "2026-02-20T15:00:00.000Z",
+                     *             "dueAt": "2026-03-22T15:00:00.000Z",
+                     *             "overdueDays": 0
+                     *           },
+                     *           "real": {
+                     *             "incentive": true,
+                     *             "capability": true
+                     *           },
+                     *           "declared": {
+                     *             "roles": [
+                     *               "mentor"
+                     *             ],
+                     *             "context": "professional",
+                     *             "proximity": "same-city",
+                     *             "horizon": "long-term",
+                     *             "circle": "close allies",
+                     *             "cadenceDays": {
+                     *               "ideal": 30,
+                     *               "max": 60
+                     *             },
+                     *             "paused": false,
+                     *             "note": "Likes to be asked about the marathon.",
+                     *             "updatedAt": "2026-01-10T12:00:00.000Z"
+                     *           },
+                     *           "evidence": {
+                     *             "contactDays": 18,
+                     *             "firstContactAt": "2025-05-12T09:00:00.000Z",
+                     *             "lastContactAt": "2026-02-20T15:00:00.000Z",
+                     *             "lastOutboundAt": "2026-02-20T15:00:00.000Z",
+                     *             "lastInboundAt": "2026-02-18T10:00:00.000Z",
+                     *             "given": 2.6,
+                     *             "received": 1.4,
+                     *             "helpDaysGiven": 3,
+                     *             "helpDaysReceived": 2,
+                     *             "lastConflictAt": null,
+                     *             "lastRepairAt": null
+                     *           },
+                     *           "at": "2026-03-02T09:30:00.000Z",
+                     *           "model": "kith-2026.1",
+                     *           "person": {
+                     *             "id": "per_01h455vb4pex5vsknk084sn02r",
+                     *             "externalId": "ada",
+                     *             "name": "Ada Lovelace"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TiePage"];
                 };
             };
-            /** @description Something in the request is wrong. */
+            /** @description `invalid_request`, `invalid_id`, `invalid_cursor` */
             400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/invalid_request",
+                     *       "title": "The request is not valid",
+                     *       "status": 400,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "invalid_request",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No key, or a wrong one. */
+            /** @description `unauthenticated` */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/unauthenticated",
+                     *       "title": "A valid API key is required",
+                     *       "status": 401,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "unauthenticated",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description There is no such thing. */
+            /** @description `insufficient_scope` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/insufficient_scope",
+                     *       "title": "The key lacks the scope",
+                     *       "status": 403,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "insufficient_scope",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found` */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/not_found",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "not_found",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/rate_limited",
+                     *       "title": "Too many requests",
+                     *       "status": 429,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "rate_limited",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/internal_error",
+                     *       "title": "Something went wrong on our side",
+                     *       "status": 500,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "internal_error",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/unavailable",
+                     *       "title": "Temporarily unavailable",
+                     *       "status": 503,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "unavailable",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /**
+                         * @description For programs; never changes.
+                         * @enum {string}
+                         */
+                        code: "invalid_request" | "invalid_json" | "invalid_cursor" | "invalid_id" | "malformed_http" | "unauthenticated" | "insufficient_scope" | "test_mode_only" | "not_found" | "route_not_found" | "method_not_allowed" | "not_acceptable" | "request_timeout" | "conflict" | "external_id_taken" | "idempotency_key_reused" | "precondition_failed" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "rate_limited" | "headers_too_large" | "internal_error" | "unavailable";
+                        /** @description What was wrong and what to do. For people; may change. */
+                        detail: string;
+                        errors: {
+                            detail: string;
+                            /** @description JSON pointer into the body, or `?query`, `/path/…`, `header:…`. */
+                            pointer: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        /**
+                         * Format: uri
+                         * @description A page that explains the code.
+                         */
+                        type: string;
+                    };
                 };
             };
         };
@@ -6038,54 +7975,277 @@ export interface operations {
     "ties.get": {
         parameters: {
             query?: {
-                /** @description When to measure. */
+                /**
+                 * @description The moment to measure at; now unless given. RFC 3339, kept to the millisecond, answered in UTC.
+                 * @example 2026-03-02T09:30:00.000Z
+                 */
                 at?: string;
             };
             header?: never;
             path: {
-                /** @description `per_…` or `ext:<your own id>` */
+                /**
+                 * @description A person: `per_…`, or `ext:` and your own id of that person.
+                 * @example ext:ada
+                 */
                 from: string;
-                /** @description `per_…` or `ext:<your own id>` */
+                /**
+                 * @description A person: `per_…`, or `ext:` and your own id of that person.
+                 * @example ext:ada
+                 */
                 to: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description OK */
+            /** @description Done */
             200: {
                 headers: {
+                    /** @description Names this request. */
+                    "x-request-id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "from": "per_01h455vb4pex5vsknk084sn02q",
+                     *       "to": "per_01h455vb4pex5vsknk084sn02r",
+                     *       "strength": 0.46,
+                     *       "band": "active",
+                     *       "trend": "steady",
+                     *       "strained": false,
+                     *       "paused": false,
+                     *       "confidence": 0.71,
+                     *       "contactProbability": {
+                     *         "days30": 0.51,
+                     *         "days90": 0.71,
+                     *         "days365": 0.88
+                     *       },
+                     *       "reciprocity": {
+                     *         "contact": 0.9,
+                     *         "help": 0.67,
+                     *         "balance": {
+                     *           "contact": -0.08,
+                     *           "help": 0.2
+                     *         },
+                     *         "initiativeShare": 0.46,
+                     *         "standing": "balanced"
+                     *       },
+                     *       "cadence": {
+                     *         "expectedDays": 16.5,
+                     *         "declaredDays": 30,
+                     *         "lastContactAt": "2026-02-20T15:00:00.000Z",
+                     *         "dueAt": "2026-03-22T15:00:00.000Z",
+                     *         "overdueDays": 0
+                     *       },
+                     *       "real": {
+                     *         "incentive": true,
+                     *         "capability": true
+                     *       },
+                     *       "declared": {
+                     *         "roles": [
+                     *           "mentor"
+                     *         ],
+                     *         "context": "professional",
+                     *         "proximity": "same-city",
+                     *         "horizon": "long-term",
+                     *         "circle": "close allies",
+                     *         "cadenceDays": {
+                     *           "ideal": 30,
+                     *           "max": 60
+                     *         },
+                     *         "paused": false,
+                     *         "note": "Likes to be asked about the marathon.",
+                     *         "updatedAt": "2026-01-10T12:00:00.000Z"
+                     *       },
+                     *       "evidence": {
+                     *         "contactDays": 18,
+                     *         "firstContactAt": "2025-05-12T09:00:00.000Z",
+                     *         "lastContactAt": "2026-02-20T15:00:00.000Z",
+                     *         "lastOutboundAt": "2026-02-20T15:00:00.000Z",
+                     *         "lastInboundAt": "2026-02-18T10:00:00.000Z",
+                     *         "given": 2.6,
+                     *         "received": 1.4,
+                     *         "helpDaysGiven": 3,
+                     *         "helpDaysReceived": 2,
+                     *         "lastConflictAt": null,
+                     *         "lastRepairAt": null
+                     *       },
+                     *       "at": "2026-03-02T09:30:00.000Z",
+                     *       "model": "kith-2026.1"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Tie"];
                 };
             };
-            /** @description Something in the request is wrong. */
+            /** @description `invalid_request`, `invalid_id` */
             400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/invalid_request",
+                     *       "title": "The request is not valid",
+                     *       "status": 400,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "invalid_request",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No key, or a wrong one. */
+            /** @description `unauthenticated` */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/unauthenticated",
+                     *       "title": "A valid API key is required",
+                     *       "status": 401,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "unauthenticated",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description There is no such thing. */
+            /** @description `insufficient_scope` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/insufficient_scope",
+                     *       "title": "The key lacks the scope",
+                     *       "status": 403,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "insufficient_scope",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found` */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/not_found",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "not_found",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/rate_limited",
+                     *       "title": "Too many requests",
+                     *       "status": 429,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "rate_limited",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/internal_error",
+                     *       "title": "Something went wrong on our side",
+                     *       "status": 500,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "internal_error",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/unavailable",
+                     *       "title": "Temporarily unavailable",
+                     *       "status": 503,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "unavailable",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /**
+                         * @description For programs; never changes.
+                         * @enum {string}
+                         */
+                        code: "invalid_request" | "invalid_json" | "invalid_cursor" | "invalid_id" | "malformed_http" | "unauthenticated" | "insufficient_scope" | "test_mode_only" | "not_found" | "route_not_found" | "method_not_allowed" | "not_acceptable" | "request_timeout" | "conflict" | "external_id_taken" | "idempotency_key_reused" | "precondition_failed" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "rate_limited" | "headers_too_large" | "internal_error" | "unavailable";
+                        /** @description What was wrong and what to do. For people; may change. */
+                        detail: string;
+                        errors: {
+                            detail: string;
+                            /** @description JSON pointer into the body, or `?query`, `/path/…`, `header:…`. */
+                            pointer: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        /**
+                         * Format: uri
+                         * @description A page that explains the code.
+                         */
+                        type: string;
+                    };
                 };
             };
         };
@@ -6094,57 +8254,876 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The ETag you last saw. */
-                "If-Match"?: string;
+                /**
+                 * @description The `ETag` you read: the change is refused (412) when somebody was faster.
+                 * @example "3"
+                 */
+                "if-match"?: string;
             };
             path: {
-                /** @description `per_…` or `ext:<your own id>` */
+                /**
+                 * @description A person: `per_…`, or `ext:` and your own id of that person.
+                 * @example ext:ada
+                 */
                 from: string;
-                /** @description `per_…` or `ext:<your own id>` */
+                /**
+                 * @description A person: `per_…`, or `ext:` and your own id of that person.
+                 * @example ext:ada
+                 */
                 to: string;
             };
             cookie?: never;
         };
+        /** @description Facets to change; `null` clears one. */
         requestBody: {
             content: {
-                "application/json": components["schemas"]["TieDeclaration"];
+                /**
+                 * @example {
+                 *       "roles": [
+                 *         "mentor"
+                 *       ],
+                 *       "cadenceDays": {
+                 *         "ideal": 30,
+                 *         "max": 60
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["TiePatch"];
             };
         };
         responses: {
-            /** @description OK */
+            /** @description Done */
             200: {
                 headers: {
+                    /** @description The revision, for `If-Match`. */
+                    etag?: string;
+                    /** @description Names this request. */
+                    "x-request-id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "from": "per_01h455vb4pex5vsknk084sn02q",
+                     *       "to": "per_01h455vb4pex5vsknk084sn02r",
+                     *       "strength": 0.46,
+                     *       "band": "active",
+                     *       "trend": "steady",
+                     *       "strained": false,
+                     *       "paused": false,
+                     *       "confidence": 0.71,
+                     *       "contactProbability": {
+                     *         "days30": 0.51,
+                     *         "days90": 0.71,
+                     *         "days365": 0.88
+                     *       },
+                     *       "reciprocity": {
+                     *         "contact": 0.9,
+                     *         "help": 0.67,
+                     *         "balance": {
+                     *           "contact": -0.08,
+                     *           "help": 0.2
+                     *         },
+                     *         "initiativeShare": 0.46,
+                     *         "standing": "balanced"
+                     *       },
+                     *       "cadence": {
+                     *         "expectedDays": 16.5,
+                     *         "declaredDays": 30,
+                     *         "lastContactAt": "2026-02-20T15:00:00.000Z",
+                     *         "dueAt": "2026-03-22T15:00:00.000Z",
+                     *         "overdueDays": 0
+                     *       },
+                     *       "real": {
+                     *         "incentive": true,
+                     *         "capability": true
+                     *       },
+                     *       "declared": {
+                     *         "roles": [
+                     *           "mentor"
+                     *         ],
+                     *         "context": "professional",
+                     *         "proximity": "same-city",
+                     *         "horizon": "long-term",
+                     *         "circle": "close allies",
+                     *         "cadenceDays": {
+                     *           "ideal": 30,
+                     *           "max": 60
+                     *         },
+                     *         "paused": false,
+                     *         "note": "Likes to be asked about the marathon.",
+                     *         "updatedAt": "2026-01-10T12:00:00.000Z"
+                     *       },
+                     *       "evidence": {
+                     *         "contactDays": 18,
+                     *         "firstContactAt": "2025-05-12T09:00:00.000Z",
+                     *         "lastContactAt": "2026-02-20T15:00:00.000Z",
+                     *         "lastOutboundAt": "2026-02-20T15:00:00.000Z",
+                     *         "lastInboundAt": "2026-02-18T10:00:00.000Z",
+                     *         "given": 2.6,
+                     *         "received": 1.4,
+                     *         "helpDaysGiven": 3,
+                     *         "helpDaysReceived": 2,
+                     *         "lastConflictAt": null,
+                     *         "lastRepairAt": null
+                     *       },
+                     *       "at": "2026-03-02T09:30:00.000Z",
+                     *       "model": "kith-2026.1"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Tie"];
                 };
             };
-            /** @description Something in the request is wrong. */
+            /** @description `invalid_request`, `invalid_id`, `invalid_json` */
             400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/invalid_request",
+                     *       "title": "The request is not valid",
+                     *       "status": 400,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "invalid_request",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No key, or a wrong one. */
+            /** @description `unauthenticated` */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/unauthenticated",
+                     *       "title": "A valid API key is required",
+                     *       "status": 401,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "unauthenticated",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description There is no such thing. */
+            /** @description `insufficient_scope` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/insufficient_scope",
+                     *       "title": "The key lacks the scope",
+                     *       "status": 403,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "insufficient_scope",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found` */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/not_found",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "not_found",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conflict` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/conflict",
+                     *       "title": "Conflict with what is stored",
+                     *       "status": 409,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "conflict",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition_failed` */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/precondition_failed",
+                     *       "title": "Changed since you read it",
+                     *       "status": 412,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "precondition_failed",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/payload_too_large",
+                     *       "title": "The body is too large",
+                     *       "status": 413,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "payload_too_large",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/unsupported_media_type",
+                     *       "title": "Unsupported media type",
+                     *       "status": 415,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "unsupported_media_type",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/rate_limited",
+                     *       "title": "Too many requests",
+                     *       "status": 429,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "rate_limited",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/internal_error",
+                     *       "title": "Something went wrong on our side",
+                     *       "status": 500,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "internal_error",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/unavailable",
+                     *       "title": "Temporarily unavailable",
+                     *       "status": 503,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "unavailable",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /**
+                         * @description For programs; never changes.
+                         * @enum {string}
+                         */
+                        code: "invalid_request" | "invalid_json" | "invalid_cursor" | "invalid_id" | "malformed_http" | "unauthenticated" | "insufficient_scope" | "test_mode_only" | "not_found" | "route_not_found" | "method_not_allowed" | "not_acceptable" | "request_timeout" | "conflict" | "external_id_taken" | "idempotency_key_reused" | "precondition_failed" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "rate_limited" | "headers_too_large" | "internal_error" | "unavailable";
+                        /** @description What was wrong and what to do. For people; may change. */
+                        detail: string;
+                        errors: {
+                            detail: string;
+                            /** @description JSON pointer into the body, or `?query`, `/path/…`, `header:…`. */
+                            pointer: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        /**
+                         * Format: uri
+                         * @description A page that explains the code.
+                         */
+                        type: string;
+                    };
+                };
+            };
+        };
+    };
+    "ties.explanation": {
+        parameters: {
+            query?: {
+                /**
+                 * @description The moment to measure at; now unless given. RFC 3339, kept to the millisecond, answered in UTC.
+                 * @example 2026-03-02T09:30:00.000Z
+                 */
+                at?: string;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description A person: `per_…`, or `ext:` and your own id of that person.
+                 * @example ext:ada
+                 */
+                from: string;
+                /**
+                 * @description A person: `per_…`, or `ext:` and your own id of that person.
+                 * @example ext:ada
+                 */
+                to: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Names this request. */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "from": "per_01h455vb4pex5vsknk084sn02q",
+                     *       "to": "per_01h455vb4pex5vsknk084sn02r",
+                     *       "strength": 0.46,
+                     *       "band": "active",
+                     *       "sentences": [
+                     *         "This tie is in use.",
+                     *         "18 days with contact so far, the last one 10 days ago."
+                     *       ],
+                     *       "parts": [
+                     *         {
+                     *           "measure": "strength",
+                     *           "formula": "kappa / (1 + kappa)",
+                     *           "inputs": {
+                     *             "kappa": 0.852
+                     *           },
+                     *           "value": 0.46
+                     *         }
+                     *       ],
+                     *       "weighingDays": [
+                     *         {
+                     *           "day": "2026-02-20",
+                     *           "weight": 0.98,
+                     *           "share": 0.09,
+                     *           "outbound": true,
+                     *           "inbound": false,
+                     *           "interactions": [
+                     *             {
+                     *               "id": "int_01h455vb4pex5vsknk084sn02q",
+                     *               "type": "advice",
+                     *               "from": "per_01h455vb4pex5vsknk084sn02q",
+                     *               "occurredAt": "2026-02-20T15:00:00.000Z"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "ifSilent": [
+                     *         {
+                     *           "band": "fading",
+                     *           "at": "2026-07-18T04:12:00.000Z"
+                     *         }
+                     *       ],
+                     *       "ifContact": {
+                     *         "strength": 0.47,
+                     *         "band": "active",
+                     *         "contactProbability": {
+                     *           "days90": 0.87
+                     *         }
+                     *       },
+                     *       "at": "2026-03-02T09:30:00.000Z",
+                     *       "model": "kith-2026.1"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TieExplanation"];
+                };
+            };
+            /** @description `invalid_request`, `invalid_id` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/invalid_request",
+                     *       "title": "The request is not valid",
+                     *       "status": 400,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "invalid_request",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/unauthenticated",
+                     *       "title": "A valid API key is required",
+                     *       "status": 401,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "unauthenticated",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `insufficient_scope` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/insufficient_scope",
+                     *       "title": "The key lacks the scope",
+                     *       "status": 403,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "insufficient_scope",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/not_found",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "not_found",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/rate_limited",
+                     *       "title": "Too many requests",
+                     *       "status": 429,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "rate_limited",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/internal_error",
+                     *       "title": "Something went wrong on our side",
+                     *       "status": 500,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "internal_error",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/unavailable",
+                     *       "title": "Temporarily unavailable",
+                     *       "status": 503,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "unavailable",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /**
+                         * @description For programs; never changes.
+                         * @enum {string}
+                         */
+                        code: "invalid_request" | "invalid_json" | "invalid_cursor" | "invalid_id" | "malformed_http" | "unauthenticated" | "insufficient_scope" | "test_mode_only" | "not_found" | "route_not_found" | "method_not_allowed" | "not_acceptable" | "request_timeout" | "conflict" | "external_id_taken" | "idempotency_key_reused" | "precondition_failed" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "rate_limited" | "headers_too_large" | "internal_error" | "unavailable";
+                        /** @description What was wrong and what to do. For people; may change. */
+                        detail: string;
+                        errors: {
+                            detail: string;
+                            /** @description JSON pointer into the body, or `?query`, `/path/…`, `header:…`. */
+                            pointer: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        /**
+                         * Format: uri
+                         * @description A page that explains the code.
+                         */
+                        type: string;
+                    };
+                };
+            };
+        };
+    };
+    "ties.history": {
+        parameters: {
+            query?: {
+                /**
+                 * @description The first point; a year before `until` unless given. RFC 3339, kept to the millisecond, answered in UTC.
+                 * @example 2026-03-02T09:30:00.000Z
+                 */
+                since?: string;
+                /** @description Days between points. */
+                step?: number;
+                /**
+                 * @description No point is later; now unless given. RFC 3339, kept to the millisecond, answered in UTC.
+                 * @example 2026-03-02T09:30:00.000Z
+                 */
+                until?: string;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description A person: `per_…`, or `ext:` and your own id of that person.
+                 * @example ext:ada
+                 */
+                from: string;
+                /**
+                 * @description A person: `per_…`, or `ext:` and your own id of that person.
+                 * @example ext:ada
+                 */
+                to: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Names this request. */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "from": "per_01h455vb4pex5vsknk084sn02q",
+                     *       "to": "per_01h455vb4pex5vsknk084sn02r",
+                     *       "since": "2025-03-03T09:30:00.000Z",
+                     *       "until": "2026-03-02T09:30:00.000Z",
+                     *       "step": 7,
+                     *       "points": [
+                     *         {
+                     *           "at": "2025-06-02T09:30:00.000Z",
+                     *           "strength": 0.21,
+                     *           "band": "active",
+                     *           "trend": "new",
+                     *           "strained": false,
+                     *           "contactDays": 2,
+                     *           "contactProbability": {
+                     *             "days90": 0.44
+                     *           }
+                     *         }
+                     *       ],
+                     *       "model": "kith-2026.1"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TieHistory"];
+                };
+            };
+            /** @description `invalid_request`, `invalid_id` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/invalid_request",
+                     *       "title": "The request is not valid",
+                     *       "status": 400,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "invalid_request",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/unauthenticated",
+                     *       "title": "A valid API key is required",
+                     *       "status": 401,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "unauthenticated",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `insufficient_scope` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/insufficient_scope",
+                     *       "title": "The key lacks the scope",
+                     *       "status": 403,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "insufficient_scope",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/not_found",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "not_found",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/rate_limited",
+                     *       "title": "Too many requests",
+                     *       "status": 429,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "rate_limited",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/internal_error",
+                     *       "title": "Something went wrong on our side",
+                     *       "status": 500,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "internal_error",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/unavailable",
+                     *       "title": "Temporarily unavailable",
+                     *       "status": 503,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "unavailable",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /**
+                         * @description For programs; never changes.
+                         * @enum {string}
+                         */
+                        code: "invalid_request" | "invalid_json" | "invalid_cursor" | "invalid_id" | "malformed_http" | "unauthenticated" | "insufficient_scope" | "test_mode_only" | "not_found" | "route_not_found" | "method_not_allowed" | "not_acceptable" | "request_timeout" | "conflict" | "external_id_taken" | "idempotency_key_reused" | "precondition_failed" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "rate_limited" | "headers_too_large" | "internal_error" | "unavailable";
+                        /** @description What was wrong and what to do. For people; may change. */
+                        detail: string;
+                        errors: {
+                            detail: string;
+                            /** @description JSON pointer into the body, or `?query`, `/path/…`, `header:…`. */
+                            pointer: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        /**
+                         * Format: uri
+                         * @description A page that explains the code.
+                         */
+                        type: string;
+                    };
                 };
             };
         };

@@ -6,6 +6,11 @@ export type ApiKey = components["schemas"]["ApiKey"];
 export type ApiKeyInput = components["schemas"]["ApiKeyInput"];
 export type ApiKeyPage = components["schemas"]["ApiKeyPage"];
 export type CreatedApiKey = components["schemas"]["CreatedApiKey"];
+export type ErasureReceipt = components["schemas"]["ErasureReceipt"];
+export type ExplainedPart = components["schemas"]["ExplainedPart"];
+export type ExportedDeclaration = components["schemas"]["ExportedDeclaration"];
+export type ExportedInteraction = components["schemas"]["ExportedInteraction"];
+export type ExportedTie = components["schemas"]["ExportedTie"];
 export type Interaction = components["schemas"]["Interaction"];
 /** The interactions, alone or with options. At most 10,000. */
 export type InteractionBatch = components["schemas"]["InteractionBatch"];
@@ -14,13 +19,23 @@ export type InteractionCreate = components["schemas"]["InteractionCreate"];
 export type InteractionPage = components["schemas"]["InteractionPage"];
 export type NewInteraction = components["schemas"]["NewInteraction"];
 export type Path = components["schemas"]["Path"];
+export type PathHop = components["schemas"]["PathHop"];
+export type PathList = components["schemas"]["PathList"];
+/** The closest miss, when there is no path. */
+export type PathMiss = components["schemas"]["PathMiss"];
+export type PathSearch = components["schemas"]["PathSearch"];
 export type Person = components["schemas"]["Person"];
 /** The people, alone or in an object. At most 1,000. */
 export type PersonBatch = components["schemas"]["PersonBatch"];
 /** The whole profile of the person with this id. */
 export type PersonBatchItem = components["schemas"]["PersonBatchItem"];
 export type PersonBatchResult = components["schemas"]["PersonBatchResult"];
+export type PersonBrief = components["schemas"]["PersonBrief"];
+export type PersonExport = components["schemas"]["PersonExport"];
 export type PersonInput = components["schemas"]["PersonInput"];
+/** The person who stays. */
+export type PersonMergeInput = components["schemas"]["PersonMergeInput"];
+export type PersonMergeResult = components["schemas"]["PersonMergeResult"];
 export type PersonPage = components["schemas"]["PersonPage"];
 export type PersonPatch = components["schemas"]["PersonPatch"];
 /** The whole profile: what it does not name is emptied. */
@@ -34,6 +49,14 @@ export type TenantPatch = components["schemas"]["TenantPatch"];
 export type TestClock = components["schemas"]["TestClock"];
 /** A span, or an instant. */
 export type TestClockAdvance = components["schemas"]["TestClockAdvance"];
-/** The directed half of a relationship, measured at a time. */
 export type Tie = components["schemas"]["Tie"];
+/** What this side declared. Of today, at whatever `at`. */
 export type TieDeclaration = components["schemas"]["TieDeclaration"];
+export type TieExplanation = components["schemas"]["TieExplanation"];
+export type TieHistory = components["schemas"]["TieHistory"];
+export type TieHistoryPoint = components["schemas"]["TieHistoryPoint"];
+export type TieListItem = components["schemas"]["TieListItem"];
+export type TiePage = components["schemas"]["TiePage"];
+/** Facets to change; `null` clears one. */
+export type TiePatch = components["schemas"]["TiePatch"];
+export type WeighingDay = components["schemas"]["WeighingDay"];
