@@ -29,6 +29,12 @@ export interface CutOff {
   readonly at: Instant;
   readonly horizonDays: number;
   readonly pairs: readonly AskedPair[];
+  /** Everything known at the cut-off. */
+  readonly network: Network;
+  /** Seconds from the cut-off to the next contact of any two people; Infinity for never. */
+  nextSeconds(one: string, other: string): number;
+  /** Everybody in contact with anyone after the cut-off, and how soon. */
+  readonly nextSeen: ReadonlyMap<string, number>;
 }
 
 /** Replays a set in order of time and stops at each cut-off: nothing later is known there. */
@@ -49,7 +55,8 @@ export function* cutOffs(set: DataSet): Iterable<CutOff> {
       known += 1;
     }
     network.observe(arrived);
-    const next = nextContacts(set, known);
+    const { next, nextSeen } = contactsAfter(set, known, cutoff);
+    const nextSeconds = (one: string, other: string) => next.get(keyOf(one, other)) ?? Infinity;
     const seen = new Map<string, Instant>();
     const seenAt = (person: string) => {
       const at = seen.get(person) ?? network.lastSeenAt(person) ?? -Infinity;
@@ -67,11 +74,12 @@ export function* cutOffs(set: DataSet): Iterable<CutOff> {
           seenAt: Math.min(seenAt(u), seenAt(v)),
           events: count?.events ?? 0,
           log2Decay30: count?.decay.log2 ?? -Infinity,
-          nextSeconds: (next.get(keyOf(u, v)) ?? Infinity) - cutoff,
+          nextSeconds: nextSeconds(u, v),
           lapseWindowDays,
         };
       });
-    yield { set: set.name, at: cutoff * 1000, horizonDays: set.horizonDays, pairs };
+    const { name, horizonDays } = set;
+    yield { set: name, at: cutoff * 1000, horizonDays, pairs, network, nextSeconds, nextSeen };
   }
 }
 
@@ -87,13 +95,17 @@ export function isLive({ evidence }: AskedPair, { at, horizonDays }: CutOff): bo
   );
 }
 
-function nextContacts(set: DataSet, start: number): Map<string, number> {
+function contactsAfter(set: DataSet, start: number, cutoff: number) {
   const next = new Map<string, number>();
+  const nextSeen = new Map<string, number>();
   for (let row = start; row < set.seconds.length; row++) {
-    const key = keyOf(set.from[row] as string, set.to[row] as string);
-    if (!next.has(key)) next.set(key, set.seconds[row] as number);
+    const [from, to] = [set.from[row] as string, set.to[row] as string];
+    const seconds = (set.seconds[row] as number) - cutoff;
+    if (!next.has(keyOf(from, to))) next.set(keyOf(from, to), seconds);
+    if (!nextSeen.has(from)) nextSeen.set(from, seconds);
+    if (!nextSeen.has(to)) nextSeen.set(to, seconds);
   }
-  return next;
+  return { next, nextSeen };
 }
 
 function keyOf(one: string, other: string): string {

@@ -64,6 +64,13 @@ ${section("Log-loss", "logLoss", "Of the probabilities as they come, in nats per
 ${section("Calibration error", "calibrationError", "The mean gap between what was said and what happened, over ten bins of equally many pairs.")}
 ![Calibration of the clock](validation/calibration.svg)
 
+### New people to meet
+
+Everybody two steps away from up to 120 people, at each cut-off: are the two in contact for the first
+time within 90 days? AUC of our score (\`s_ij s_jk / ln(degree_j)\` added up over go-betweens, s the
+chance of contact) beside Adamic-Adar, the number of common contacts, and the best weakest link.
+
+${newTies(sets)}
 ### Calibration by a set's own past
 
 One number per set, fitted on three horizons, judged on the horizon before the last cut-off, over
@@ -80,6 +87,16 @@ ${calibrations(sets)}
   constants, all are too low or too high together, without harm to the order. A calibration mends it.
 - Cut-offs of one set share most of their past; they are not five independent trials.
 `;
+}
+
+function newTies(sets: readonly ScoredSet[]): string {
+  const rules = ["common contacts", "weakest link", "Adamic-Adar", "people to meet"] as const;
+  let text = `| set | ${rules.join(" | ")} |\n| --- | --- | --- | --- | --- |\n`;
+  for (const set of sets) {
+    text += `| ${set.name} | ${rules.map((rule) => digits(set.newTies[rule])).join(" | ")} |\n`;
+  }
+  const means = rules.map((rule) => digits(mean(sets.map((set) => set.newTies[rule]))));
+  return `${text}| **mean** | ${means.join(" | ")} |\n`;
 }
 
 function calibrations(sets: readonly ScoredSet[]): string {

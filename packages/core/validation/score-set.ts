@@ -9,6 +9,7 @@ import {
 } from "../src/index.ts";
 import { type AskedPair, type CutOff, cutOffs, isContacted, isLive } from "./cut-offs.ts";
 import { type DataSet, interactionsOf } from "./data-set.ts";
+import { type NewTieRule, scoreNewTies } from "./new-ties.ts";
 import { nextContact } from "./next-contact.ts";
 import { type Predictor, predictors } from "./predictors.ts";
 import { averagePrecision, mean } from "./ranking.ts";
@@ -35,6 +36,8 @@ export interface ScoredSet {
   /** Cut-offs at which clock + person has the higher AUC than recency. */
   readonly beatsRecency: number;
   readonly cutOffs: number;
+  /** AUC of suggesting new people to meet, by rule. */
+  readonly newTies: Readonly<Record<NewTieRule, number | null>>;
   /** The clock fitted on the past of this set and judged on the horizon before the last cut-off. */
   readonly calibrated: Calibration;
   /** Of the clock, over all cut-offs together. */
@@ -48,9 +51,11 @@ export function scoreSet(set: DataSet): ScoredSet {
   const said: number[] = [];
   const happened: boolean[] = [];
   const scores: string[] = [];
+  const newTies: Record<NewTieRule, number | null>[] = [];
   let beatsRecency = 0;
   for (const cutOff of cutOffs(set)) {
     const labels = cutOff.pairs.map((pair) => isContacted(pair, set.horizonDays));
+    newTies.push(scoreNewTies(cutOff));
     const aucs = new Map<string, number | null>();
     for (const predictor of predictors) {
       const found = predictor.score(cutOff, cutOff.pairs, () => set.horizonDays);
@@ -76,6 +81,12 @@ export function scoreSet(set: DataSet): ScoredSet {
     })),
     beatsRecency,
     cutOffs: set.cutoffs.length,
+    newTies: {
+      "common contacts": mean(newTies.map((each) => each["common contacts"])),
+      "weakest link": mean(newTies.map((each) => each["weakest link"])),
+      "Adamic-Adar": mean(newTies.map((each) => each["Adamic-Adar"])),
+      "people to meet": mean(newTies.map((each) => each["people to meet"])),
+    },
     calibrated: calibrateOnLog(interactionsOf(set), {
       at: (set.cutoffs.at(-1) ?? 0) * 1000,
       horizonDays: set.horizonDays,

@@ -39,13 +39,19 @@ export function pathGraph(
       return ties;
     },
     person: (id) => {
-      let degree = 0;
-      store.forEachOf(id, (pair) => {
-        if (store.evidenceOf(pair, at).contactDays > 0) degree += 1;
-      });
+      const degree = degreeOf(store, id, at);
       return degree === 0 ? undefined : { degree, openToIntroduce: !isClosed(id) };
     },
   };
+}
+
+/** With how many people a person has been in contact. */
+export function degreeOf(store: PairStore, person: string, at: Instant): number {
+  let degree = 0;
+  store.forEachOf(person, (pair) => {
+    if (store.log2Weight(pair, at) > -Infinity) degree += 1;
+  });
+  return degree;
 }
 
 /** A person, everybody they have a tie with, and the ties among all of them, by strength. */

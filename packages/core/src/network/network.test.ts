@@ -139,6 +139,7 @@ t.test("lists a person's ties and the whole network's, strongest first", (t) => 
       ["ben", "cyd"],
     ],
   );
+  t.equal(network.degree("ada", at), 2, "friction alone is no contact");
   t.same(network.ties("ada", -1), []);
   t.same(network.ties("nobody", at), []);
   t.end();

@@ -18,7 +18,7 @@ import { type ExplainOptions, explainTie, type TieExplanation } from "../tie/exp
 import { type DeclaredFacets, measureTie, type TieMeasures } from "../tie/measure-tie.ts";
 import { type TieHistoryOptions, type TieHistoryPoint, tieHistory } from "../tie/tie-history.ts";
 import { tieWeight } from "../tie/tie-weight.ts";
-import { contactFlows, egoNetworkOf, pathGraph } from "./network-graphs.ts";
+import { contactFlows, degreeOf, egoNetworkOf, pathGraph } from "./network-graphs.ts";
 import type {
   NetworkOptions,
   NetworkPair,
@@ -166,6 +166,11 @@ export class Network {
   /** A person, everybody they have a tie with, and the ties among all of them, by strength. */
   egoNetwork(person: string, at: Instant): WeightedGraph {
     return egoNetworkOf(this.#store, person, at, this.#model);
+  }
+
+  /** With how many people a person has been in contact. */
+  degree(person: string, at: Instant): number {
+    return degreeOf(this.#store, person, at);
   }
 
   /** All of a person's contact: the sum of the weights of their ties. */
