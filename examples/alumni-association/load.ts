@@ -4,6 +4,7 @@ import { load, Refused } from "./loading/load.ts";
 import { readOptions, UsageError } from "./loading/options.ts";
 import { settingsMetadata, settle } from "./loading/period.ts";
 import { createProgress } from "./loading/progress.ts";
+import { castWellKnown } from "./loading/well-known.ts";
 import { simulate } from "./simulation/simulate.ts";
 
 const DAY_MS = 86_400_000;
@@ -18,7 +19,7 @@ async function main(): Promise<void> {
   if (first) Object.assign(first.metadata, settingsMetadata(settings));
 
   const progress = createProgress(process.stderr);
-  const loaded = await load(kith, simulation, progress).finally(progress.end);
+  const loaded = await load(kith, castWellKnown(simulation), progress).finally(progress.end);
   const isNew = loaded.people.created + loaded.interactions.created > 0;
   process.stdout.write(
     isNew
