@@ -38,7 +38,7 @@ export function makeEvents(count: number): Event[] {
 }
 
 /** mulberry32: the same rows in every run. */
-function generator(seed: number): () => number {
+export function generator(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;
