@@ -1,7 +1,7 @@
 /**
  * Events per second through HTTP, beside what COPY does with the same rows in the same run.
  *
- *   pnpm bench ingest [--file rows.csv.gz] [--rows 200000] [--batch 5000] [--clients 2]
+ *   pnpm bench ingest [--file rows.csv.gz] [--rows 200000] [--batch 10000] [--clients 2]
  *
  * A file has `src,dst,unix_ts[,type]`; without one, rows are made up.
  */
@@ -17,7 +17,7 @@ const { values } = parseArgs({
   options: {
     file: { type: "string" },
     rows: { type: "string", default: "200000" },
-    batch: { type: "string", default: "5000" },
+    batch: { type: "string", default: "10000" },
     clients: { type: "string", default: "2" },
   },
 });

@@ -99,7 +99,7 @@ t.test(
     const scenario = fc.record({
       events: history,
       seed: fc.infiniteStream(fc.double({ min: 0, max: 1, noNaN: true })),
-      size: fc.integer({ min: 1, max: 12 }),
+      size: fc.integer({ min: 1, max: 30 }),
       repeats: fc.integer({ min: 1, max: 3 }),
     });
     await fc.assert(

@@ -87,7 +87,11 @@ export async function listInteractions(
     .select()
     .from(table)
     .where(
-      and(eq(table.tenantId, tx.tenantId), sql`${table.id} in (${ids})`, isNull(table.voidedAt)),
+      and(
+        eq(table.tenantId, tx.tenantId),
+        sql`${table.id} = any(array(${ids}))`,
+        isNull(table.voidedAt),
+      ),
     )
     .orderBy(desc(table.id), asc(table.ordinal));
   return grouped(rows);
@@ -102,9 +106,10 @@ function conditions({ type, since, until, before }: InteractionFilter): SQL {
   return sql.join(parts, sql` and `);
 }
 
+/** Every interaction has a row 0, also after a merge or an erasure: the key is read backwards. */
 const idsOfAll = (tx: TenantTx, filter: InteractionFilter): SQL => sql`
-  select distinct i.id from kith.interactions i
-  where i.tenant_id = ${tx.tenantId}::uuid and ${conditions(filter)}
+  select i.id from kith.interactions i
+  where i.tenant_id = ${tx.tenantId}::uuid and i.ordinal = 0 and ${conditions(filter)}
   order by i.id desc limit ${filter.limit}`;
 
 /**
