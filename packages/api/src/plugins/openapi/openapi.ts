@@ -5,7 +5,9 @@ import fp from "fastify-plugin";
 import type { TSchema } from "typebox";
 import type { RouteSpec } from "../../http/route.ts";
 import { completeDocument, type Document } from "./complete-document.ts";
+import { forTrying } from "./for-trying.ts";
 import { info, tags } from "./introduction.ts";
+import { logo } from "./logo.ts";
 
 /** OpenAPI 3.1 at `/openapi.json`, and Swagger UI at `/docs` with "try it out". */
 export const openapiPlugin = fp(
@@ -46,6 +48,9 @@ export const openapiPlugin = fp(
         tryItOutEnabled: true,
       },
       theme: { title: "Kith API" },
+      logo: { type: "image/svg+xml", content: Buffer.from(logo), href: "/docs", target: "_self" },
+      transformSpecification: (document) => forTrying(document),
+      transformSpecificationClone: true,
     });
     app.get("/openapi.json", { schema: { hide: true } }, async () => app.swagger());
   },
