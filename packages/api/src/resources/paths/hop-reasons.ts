@@ -1,4 +1,5 @@
 import { type Band, bandOf, daysBetween, type Instant } from "@kith/core";
+import { ago } from "../../words/spans.ts";
 
 /** Why a hop is worth trying: what is known of the tie, in plain words about contact alone. */
 const reasons: Record<Exclude<Band, "none">, string> = {
@@ -10,7 +11,5 @@ const reasons: Record<Exclude<Band, "none">, string> = {
 
 export function hopReason(p90: number, lastContactAt: Instant, now: Instant): string {
   const band = bandOf(p90);
-  const days = Math.floor(daysBetween(lastContactAt, now));
-  const last = days < 1 ? "today" : days === 1 ? "yesterday" : `${days} days ago`;
-  return `${reasons[band === "none" ? "dormant" : band]}; last ${last}.`;
+  return `${reasons[band === "none" ? "dormant" : band]}; last ${ago(daysBetween(lastContactAt, now))}.`;
 }

@@ -1,4 +1,5 @@
 import { type Band, daysBetween, type TieExplanation, type Trend } from "@kith/core";
+import { ago, ahead, spell } from "../../words/spans.ts";
 import type { Tie } from "./get-tie.ts";
 
 /**
@@ -69,12 +70,3 @@ function helpSentences({ measures: { evidence, reciprocity } }: Tie): string[] {
   if (reciprocity.standing !== "mostlyReceiving") return [`${flow}.`];
   return [`${flow}; a thank-you and news of how it went are always welcome.`];
 }
-
-function spell(count: number, unit: string): string {
-  const whole = Math.round(count);
-  return `${whole} ${unit}${whole === 1 ? "" : "s"}`;
-}
-
-const ahead = (days: number): string => (days < 1 ? "within a day" : `in ${spell(days, "day")}`);
-
-const ago = (days: number): string => (days < 1 ? "today" : `${spell(days, "day")} ago`);

@@ -1,0 +1,13 @@
+/** Spans of days in plain words, one way everywhere. */
+export function spell(count: number, unit: string): string {
+  const whole = Math.round(count);
+  return `${whole} ${unit}${whole === 1 ? "" : "s"}`;
+}
+
+export function ago(days: number): string {
+  if (days < 1) return "today";
+  return Math.round(days) === 1 ? "yesterday" : `${spell(days, "day")} ago`;
+}
+
+export const ahead = (days: number): string =>
+  days < 1 ? "within a day" : `in ${spell(days, "day")}`;
