@@ -8,6 +8,8 @@ export const builtInRoles = [
   "mentee",
   "alum",
   "friend",
+  "household",
+  "business-partner",
 ] as const;
 
 export type BuiltInRole = (typeof builtInRoles)[number];
@@ -27,4 +29,6 @@ export const inverseRoles: Readonly<Record<BuiltInRole, BuiltInRole | null>> = {
   mentee: "mentor",
   alum: "alum",
   friend: "friend",
+  household: "household",
+  "business-partner": "business-partner",
 };
