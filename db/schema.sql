@@ -25,6 +25,55 @@ create policy tenant_isolation on kith.api_keys for all to public
   using ((tenant_id = ( SELECT (NULLIF(current_setting('kith.tenant'::text, true), ''::text))::uuid AS "nullif"))) 
   with check ((tenant_id = ( SELECT (NULLIF(current_setting('kith.tenant'::text, true), ''::text))::uuid AS "nullif")));
 
+create table kith.audit_entries (
+  tenant_id uuid not null,
+  xid xid8 not null default pg_current_xact_id(),
+  seq bigint not null generated always as identity,
+  id uuid not null,
+  actor_kind text not null,
+  actor_id uuid,
+  operation text not null,
+  outcome text not null,
+  object_kind text not null,
+  object_id uuid,
+  related_id uuid,
+  object_count integer not null,
+  request_id text,
+  recorded_at timestamp with time zone not null,
+  constraint audit_entries_pkey PRIMARY KEY (tenant_id, xid, seq),
+  constraint audit_entries_actor_kind_check CHECK (((char_length(actor_kind) >= 1) AND (char_length(actor_kind) <= 50))),
+  constraint audit_entries_object_count_check CHECK ((object_count > 0)),
+  constraint audit_entries_object_kind_check CHECK (((char_length(object_kind) >= 1) AND (char_length(object_kind) <= 50))),
+  constraint audit_entries_operation_check CHECK (((char_length(operation) >= 3) AND (char_length(operation) <= 100))),
+  constraint audit_entries_outcome_check CHECK (((char_length(outcome) >= 3) AND (char_length(outcome) <= 100))),
+  constraint audit_entries_request_id_check CHECK (((char_length(request_id) >= 1) AND (char_length(request_id) <= 200)))
+);
+CREATE INDEX audit_entries_by_object ON kith.audit_entries USING btree (tenant_id, object_id, xid, seq) WHERE (object_id IS NOT NULL);
+alter table kith.audit_entries enable row level security;
+alter table kith.audit_entries force row level security;
+create policy tenant_isolation on kith.audit_entries for all to public 
+  using ((tenant_id = ( SELECT (NULLIF(current_setting('kith.tenant'::text, true), ''::text))::uuid AS "nullif"))) 
+  with check ((tenant_id = ( SELECT (NULLIF(current_setting('kith.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+create table kith.audit_seals (
+  tenant_id uuid not null,
+  number integer not null,
+  leaves bytea not null,
+  upto_xid xid8 not null,
+  upto_seq bigint not null,
+  hash bytea not null,
+  sealed_at timestamp with time zone not null,
+  constraint audit_seals_pkey PRIMARY KEY (tenant_id, number),
+  constraint audit_seals_hash_check CHECK ((octet_length(hash) = 32)),
+  constraint audit_seals_leaves_check CHECK (((octet_length(leaves) > 0) AND ((octet_length(leaves) % 48) = 0))),
+  constraint audit_seals_number_check CHECK ((number > 0))
+);
+alter table kith.audit_seals enable row level security;
+alter table kith.audit_seals force row level security;
+create policy tenant_isolation on kith.audit_seals for all to public 
+  using ((tenant_id = ( SELECT (NULLIF(current_setting('kith.tenant'::text, true), ''::text))::uuid AS "nullif"))) 
+  with check ((tenant_id = ( SELECT (NULLIF(current_setting('kith.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
 create table kith.contact_days (
   tenant_id uuid not null,
   a_id uuid not null,
@@ -40,6 +89,33 @@ create table kith.contact_days (
 alter table kith.contact_days enable row level security;
 alter table kith.contact_days force row level security;
 create policy tenant_isolation on kith.contact_days for all to public 
+  using ((tenant_id = ( SELECT (NULLIF(current_setting('kith.tenant'::text, true), ''::text))::uuid AS "nullif"))) 
+  with check ((tenant_id = ( SELECT (NULLIF(current_setting('kith.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+create table kith.events (
+  tenant_id uuid not null,
+  xid xid8 not null default pg_current_xact_id(),
+  seq bigint not null generated always as identity,
+  id uuid not null,
+  type text not null,
+  object_kind text not null,
+  object_id uuid,
+  related_id uuid,
+  object_sequence bigint,
+  data jsonb not null default '{}'::jsonb,
+  occurred_at timestamp with time zone not null,
+  constraint events_pkey PRIMARY KEY (tenant_id, xid, seq),
+  constraint events_data_check CHECK (((jsonb_typeof(data) = 'object'::text) AND (octet_length((data)::text) <= 10000))),
+  constraint events_object_kind_check CHECK (((char_length(object_kind) >= 1) AND (char_length(object_kind) <= 50))),
+  constraint events_object_sequence_check CHECK ((object_sequence > 0)),
+  constraint events_of_one_object_are_counted CHECK (((object_id IS NULL) = (object_sequence IS NULL))),
+  constraint events_type_check CHECK (((char_length(type) >= 3) AND (char_length(type) <= 100)))
+);
+CREATE INDEX events_by_object ON kith.events USING btree (tenant_id, object_id, xid, seq) WHERE (object_id IS NOT NULL);
+CREATE INDEX events_by_type ON kith.events USING btree (tenant_id, type, xid, seq);
+alter table kith.events enable row level security;
+alter table kith.events force row level security;
+create policy tenant_isolation on kith.events for all to public 
   using ((tenant_id = ( SELECT (NULLIF(current_setting('kith.tenant'::text, true), ''::text))::uuid AS "nullif"))) 
   with check ((tenant_id = ( SELECT (NULLIF(current_setting('kith.tenant'::text, true), ''::text))::uuid AS "nullif")));
 
@@ -101,6 +177,37 @@ CREATE UNIQUE INDEX interactions_external_id ON kith.interactions USING btree (t
 alter table kith.interactions enable row level security;
 alter table kith.interactions force row level security;
 create policy tenant_isolation on kith.interactions for all to public 
+  using ((tenant_id = ( SELECT (NULLIF(current_setting('kith.tenant'::text, true), ''::text))::uuid AS "nullif"))) 
+  with check ((tenant_id = ( SELECT (NULLIF(current_setting('kith.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+create table kith.model_calibrations (
+  tenant_id uuid not null,
+  id uuid not null,
+  number integer not null,
+  outcome text not null,
+  adopted boolean not null default false,
+  horizon_days integer not null,
+  windows integer not null,
+  scale_before double precision not null,
+  scale_after double precision not null,
+  findings jsonb not null,
+  measured_at timestamp with time zone not null,
+  created_at timestamp with time zone not null default now(),
+  constraint model_calibrations_pkey PRIMARY KEY (tenant_id, id),
+  constraint model_calibrations_tenant_id_number_key UNIQUE (tenant_id, number),
+  constraint model_calibrations_adopt_the_better CHECK (((NOT adopted) OR (outcome = 'better'::text))),
+  constraint model_calibrations_findings_check CHECK ((jsonb_typeof(findings) = 'object'::text)),
+  constraint model_calibrations_horizon_days_check CHECK ((horizon_days > 0)),
+  constraint model_calibrations_number_check CHECK ((number > 0)),
+  constraint model_calibrations_outcome_check CHECK ((outcome = ANY (ARRAY['better'::text, 'notBetter'::text, 'tooLittleData'::text]))),
+  constraint model_calibrations_scale_after_check CHECK ((scale_after > (0)::double precision)),
+  constraint model_calibrations_scale_before_check CHECK ((scale_before > (0)::double precision)),
+  constraint model_calibrations_windows_check CHECK ((windows > 0)),
+  constraint model_calibrations_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES kith.tenants(tenant_id) ON DELETE CASCADE
+);
+alter table kith.model_calibrations enable row level security;
+alter table kith.model_calibrations force row level security;
+create policy tenant_isolation on kith.model_calibrations for all to public 
   using ((tenant_id = ( SELECT (NULLIF(current_setting('kith.tenant'::text, true), ''::text))::uuid AS "nullif"))) 
   with check ((tenant_id = ( SELECT (NULLIF(current_setting('kith.tenant'::text, true), ''::text))::uuid AS "nullif")));
 
@@ -345,12 +452,20 @@ grant usage on schema kith to kith_app;
 grant create, usage on schema kith to kith_owner;
 grant delete, insert, select, update on kith.api_keys to kith_app;
 grant delete, insert, references, select, trigger, truncate, update on kith.api_keys to kith_owner;
+grant insert, select on kith.audit_entries to kith_app;
+grant delete, insert, references, select, trigger, truncate, update on kith.audit_entries to kith_owner;
+grant insert, select on kith.audit_seals to kith_app;
+grant delete, insert, references, select, trigger, truncate, update on kith.audit_seals to kith_owner;
 grant delete, insert, select, update on kith.contact_days to kith_app;
 grant delete, insert, references, select, trigger, truncate, update on kith.contact_days to kith_owner;
+grant delete, insert, select on kith.events to kith_app;
+grant delete, insert, references, select, trigger, truncate, update on kith.events to kith_owner;
 grant delete, insert, select, update on kith.idempotency_keys to kith_app;
 grant delete, insert, references, select, trigger, truncate, update on kith.idempotency_keys to kith_owner;
 grant delete, insert, select, update on kith.interactions to kith_app;
 grant delete, insert, references, select, trigger, truncate, update on kith.interactions to kith_owner;
+grant delete, insert, select, update on kith.model_calibrations to kith_app;
+grant delete, insert, references, select, trigger, truncate, update on kith.model_calibrations to kith_owner;
 grant delete, insert, select, update on kith.people to kith_app;
 grant delete, insert, references, select, trigger, truncate, update on kith.people to kith_owner;
 grant delete, insert, select, update on kith.person_activity to kith_app;

@@ -1,7 +1,9 @@
 export { apiKeys } from "./api-keys.ts";
+export { auditEntries, auditSeals, events } from "./changes.ts";
 export { formatDay, formatInstant, kith, parseDay, parseInstant } from "./columns.ts";
 export { idempotencyKeys } from "./idempotency.ts";
 export { interactions } from "./interactions.ts";
+export { modelCalibrations } from "./model-calibrations.ts";
 export {
   people,
   personActivity,
@@ -10,5 +12,6 @@ export {
   type StoredPosition,
   searchKeyKinds,
 } from "./people.ts";
+export { perceptionChecks } from "./perception-checks.ts";
 export { contactDays, relationships, tieDeclarations, ties } from "./relationships.ts";
 export { tenants } from "./tenants.ts";

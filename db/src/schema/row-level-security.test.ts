@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { eq, getTableColumns, getTableName, is, sql } from "drizzle-orm";
+import { eq, getTableColumns, getTableName, is, type SQL, sql } from "drizzle-orm";
 import { PgTable } from "drizzle-orm/pg-core";
 import t from "tap";
 import { mergeEvidence, type TenantTx } from "../index.ts";
@@ -7,6 +7,13 @@ import { createTenant, testDatabase, testSql } from "../testing/index.ts";
 import * as schema from "./index.ts";
 
 const tables = Object.values(schema).filter((item) => is(item, PgTable));
+const violatesPolicy = { code: "42501" };
+/** What the service may not even do to its own tenant's rows. */
+const appendOnly = new Map<PgTable, string[]>([
+  [schema.events, ["update", "lock"]],
+  [schema.auditEntries, ["update", "delete", "lock"]],
+  [schema.auditSeals, ["update", "delete", "lock"]],
+]);
 const { database, url } = await testDatabase(t);
 const [ours, theirs] = [await createTenant(database), await createTenant(database)];
 const [aId = "", bId = ""] = [randomUUID(), randomUUID()].sort();
@@ -33,6 +40,24 @@ await database.withTenant(theirs, async (tx) => {
   await tx.insert(schema.contactDays).values({ tenantId, aId, bId, day: 0, mask: 1, added: 1 });
   await mergeEvidence(tx, [{ aId, bId, ...evidence() }], { cadencePriorDays: 14 });
   await tx.insert(schema.tieDeclarations).values({ tenantId, fromId: aId, toId: bId });
+  await tx.insert(schema.modelCalibrations).values({
+    ...{ tenantId, id: aId, number: 1, outcome: "notBetter", horizonDays: 30, windows: 3 },
+    ...{ scaleBefore: 1, scaleAfter: 1, findings: {}, measuredAt: 0 },
+  });
+  const at = { objectKind: "person", objectId: aId };
+  await tx.insert(schema.events).values({
+    ...{ tenantId, id: aId, type: "person.created", objectSequence: 1, occurredAt: 0 },
+    ...at,
+  });
+  await tx.insert(schema.auditEntries).values({
+    ...{ tenantId, id: aId, actorKind: "operator", operation: "people.create" },
+    ...{ outcome: "person.created", objectCount: 1, recordedAt: 0 },
+    ...at,
+  });
+  await tx.insert(schema.auditSeals).values({
+    ...{ tenantId, number: 1, leaves: Buffer.alloc(48), hash: Buffer.alloc(32) },
+    ...{ uptoXid: "1", uptoSeq: 1, sealedAt: 0 },
+  });
   await tx
     .insert(schema.idempotencyKeys)
     .values({ tenantId, actor: "key", key: "1", fingerprint: Buffer.alloc(32) });
@@ -78,26 +103,45 @@ t.test("another tenant's rows can't be changed, taken over or deleted, in any ta
   for (const table of tables) {
     const name = getTableName(table);
     const ofOthers = sql`${getTableColumns(table).tenantId} = ${theirs}`;
-    const updated = await database.withTenant(ours, (tx) =>
-      tx.execute(sql`update ${table} set tenant_id = ${ours} where ${ofOthers} returning 1`),
+    const refused = appendOnly.get(table) ?? [];
+    const attempt = async (verb: string, statement: SQL) => {
+      const tried = database.withTenant(ours, (tx) => tx.execute(statement));
+      if (refused.includes(verb)) await t.rejects(tried, violatesPolicy, `${name}: ${verb}`);
+      else t.equal((await tried).length, 0, `${name}: ${verb}`);
+    };
+    await attempt(
+      "update",
+      sql`update ${table} set tenant_id = ${ours} where ${ofOthers} returning 1`,
     );
-    t.equal(updated.length, 0, `${name}: update`);
-    const deleted = await database.withTenant(ours, (tx) =>
-      tx.execute(sql`delete from ${table} where ${ofOthers} returning 1`),
-    );
-    t.equal(deleted.length, 0, `${name}: delete`);
-    const locked = await database.withTenant(ours, (tx) =>
-      tx.execute(sql`select from ${table} where ${ofOthers} for update`),
-    );
-    t.equal(locked.length, 0, `${name}: lock`);
+    await attempt("delete", sql`delete from ${table} where ${ofOthers} returning 1`);
+    await attempt("lock", sql`select from ${table} where ${ofOthers} for update`);
     const left = await database.withTenant(theirs, (tx) => tx.select().from(table));
     t.not(left.length, 0, `${name}: still there`);
   }
 });
 
-const violatesPolicy = { code: "42501" };
 const violatesForeignKey = { code: "23503" };
 const asUs = <T>(fn: (tx: TenantTx) => Promise<T>) => database.withTenant(ours, fn);
+
+t.test(
+  "the record of changes can be added to, not rewritten, by its own tenant either",
+  async (t) => {
+    for (const [table, refused] of appendOnly) {
+      const attempts: Record<string, SQL> = {
+        update: sql`update ${table} set tenant_id = tenant_id`,
+        delete: sql`delete from ${table} where false`,
+        lock: sql`select from ${table} for update`,
+      };
+      for (const verb of refused) {
+        await t.rejects(
+          database.withTenant(theirs, (tx) => tx.execute(attempts[verb] as SQL)),
+          violatesPolicy,
+          `${getTableName(table)}: ${verb}`,
+        );
+      }
+    }
+  },
+);
 
 t.test("a row can't be written into another tenant", async (t) => {
   await t.rejects(
