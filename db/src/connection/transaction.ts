@@ -66,7 +66,9 @@ async function run<T>(
 }
 
 function beginText({ tenantId, readOnly, statementTimeoutMs }: TransactionRequest): string {
-  const begin = [readOnly ? "begin read only" : "begin", `set local kith.tenant = '${tenantId}'`];
+  // A read sees one moment: a model and the sums made with it, a page and the people on it.
+  const mode = readOnly ? "begin isolation level repeatable read, read only" : "begin";
+  const begin = [mode, `set local kith.tenant = '${tenantId}'`];
   if (statementTimeoutMs !== null) {
     begin.push(
       `set local statement_timeout = ${statementTimeoutMs}`,
