@@ -19,7 +19,7 @@ const hostileJson: Record<string, string> = {
   "10,000 characters": `"${"x".repeat(10_000)}"`,
   "500,000 characters": `"${"é".repeat(250_000)}"`,
   "an SQL ending": '"\'; drop table people; --"',
-  "a format string": '"%s%n%d{{7*7}}${7*7}"',
+  "a format string": '"%s%n%d{{7*7}}$(7*7)"',
   "a path": '"../../../etc/passwd"',
   "a script": '"<script>alert(1)</script>"',
   "line ends": '"a\\r\\nSet-Cookie: x=1"',
