@@ -22,7 +22,7 @@ t.test("the drizzle schema and the migrated database agree", async (t) => {
   const columns = await sql<{ relation: string; line: string }[]>`
     select c.relname as relation, concat_ws(' ', a.attname, format_type(a.atttypid, a.atttypmod),
       case when a.attnotnull and c.relkind = 'r' then 'not null' end,
-      case when a.atthasdef then 'default' end) as line
+      case when a.atthasdef or a.attidentity <> '' then 'default' end) as line
     from pg_class c join pg_attribute a on a.attrelid = c.oid
     where c.relnamespace = 'kith'::regnamespace and c.relkind in ('r', 'v')
       and a.attnum > 0 and not a.attisdropped

@@ -27,5 +27,20 @@ revoke all on schema kith from public;
 grant usage on schema kith to kith_app;
 revoke all on all tables in schema kith from public, kith_app;
 grant select, insert, update, delete on all tables in schema kith to kith_app;
+-- What the service may add to but not rewrite. Of events old ones may go, when they are not kept longer.
+do $$
+declare
+  append_only record;
+begin
+  for append_only in
+    select * from (values
+      ('events', 'update'), ('audit_entries', 'update, delete'), ('audit_seals', 'update, delete')
+    ) as given (name, forbidden)
+    where to_regclass('kith.' || name) is not null
+  loop
+    execute format('revoke %s on kith.%I from kith_app', append_only.forbidden, append_only.name);
+  end loop;
+end
+$$;
 alter default privileges for role kith_owner in schema kith
   grant select, insert, update, delete on tables to kith_app;
