@@ -1,5 +1,6 @@
-import { type Network, real } from "@kith/core";
+import { type Network, realTie, sideOf } from "@kith/core";
 import { toIso } from "../../src/http/time.ts";
+import { realSentence } from "../../src/resources/ties/real-sentences.ts";
 import type { SampledPair } from "./sample.ts";
 
 const undeclared = {
@@ -16,9 +17,18 @@ const undeclared = {
 
 /** A tie of a network in memory, in the form in which the API answers it; without the two ids. */
 export function coreTie(network: Network, { from, to }: SampledPair, at: number): object {
+  const evidence = network.evidence(from, to, at);
+  // Loaded people have no profile: their incentives are known, what they can give isn't.
+  const real = realTie(evidence, sideOf(from, to), {}, {}, at);
+  const reasons = real.reasons.map((reason) => ({ ...reason, detail: realSentence(reason) }));
   const tie = {
     ...network.tie(from, to, at),
-    real: real(network.evidence(from, to, at)),
+    real: {
+      incentive: real.incentive,
+      capability: real.capability,
+      isReal: real.isReal,
+      reasons,
+    },
     declared: undeclared,
   };
   return JSON.parse(

@@ -98,3 +98,30 @@ t.test("both sides agree whether their tie is real", (t) => {
   );
   t.end();
 });
+
+t.test("says why: what speaks for it, what is missing, and what isn't known", (t) => {
+  const evidence = rebuildPair([day("advice", "b", "a", 99), day("call", "a", "b", 100)]);
+  const ada = { skills: ["law"], asks: ["tax"] };
+  const reasons = (own: object, other: object, at = 100) =>
+    realTie(evidence, "a", own, other, at * MS_PER_DAY).reasons.map(
+      ({ code, of, speaksFor, words }) => [code, of, speaksFor, words.join()],
+    );
+  t.same(reasons(ada, { skills: ["Tax", "art"], goals: ["sailing"] }), [
+    ["littleBuiltUp", "incentive", false, ""],
+    ["inTouch", "incentive", true, ""],
+    ["theyHelped", "incentive", true, ""],
+    ["youCannotHelp", "capability", false, ""],
+    ["theyCanHelpWith", "capability", true, "tax"],
+  ]);
+  t.same(reasons({}, {}, 3000), [
+    ["littleBuiltUp", "incentive", false, ""],
+    ["outOfTouch", "incentive", false, ""],
+    ["youUnknown", "capability", null, ""],
+    ["theyUnknown", "capability", null, ""],
+  ]);
+  t.same(
+    realTie(emptyEvidence, "a", {}, {}, 0).reasons.map(({ code }) => code),
+    ["youUnknown", "theyUnknown"],
+  );
+  t.end();
+});

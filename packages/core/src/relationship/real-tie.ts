@@ -4,6 +4,7 @@ import type { Side } from "../pair.ts";
 import type { PairEvidence } from "../tie/evidence.ts";
 import { type CanGive, type Capability, type CouldUse, capability } from "./capability.ts";
 import { type Incentive, incentive } from "./incentive.ts";
+import { type RealReason, realReasons } from "./real-reasons.ts";
 
 /** What a person can give and could use. */
 export type Facets = CanGive & CouldUse;
@@ -19,6 +20,8 @@ export interface RealTieMeasures {
   /** Of the side asked for, and of the other. */
   readonly own: SideOfRealTie;
   readonly other: SideOfRealTie;
+  /** What speaks for it and what is missing, as codes to be put into words. */
+  readonly reasons: readonly RealReason[];
 }
 
 export interface SideOfRealTie {
@@ -59,6 +62,7 @@ export function realTie(
     capability: weakerCapability,
     isReal: isKnown ? weakerIncentive >= model.realIncentive && weakerCapability > 0 : null,
     ...sides,
+    reasons: realReasons(sides, model),
   };
 }
 

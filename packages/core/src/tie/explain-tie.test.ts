@@ -6,6 +6,7 @@ import {
   type Interaction,
   MS_PER_DAY,
   measureTie,
+  realTie,
   rebuildPair,
 } from "../index.ts";
 import { history, later } from "../testing/arbitraries.ts";
@@ -38,16 +39,71 @@ t.test("names the moment, to the millisecond, at which silence lowers the band",
 });
 
 t.test("each part's formula over its inputs gives its value", (t) => {
-  const log = [on(1), on(5, "advice"), { ...on(40), from: "ben", to: "ada" }, on(90, "thanks")];
-  const { parts, kappa } = explainTie(rebuildPair(log), "a", log, 100 * DAY);
-  for (const { measure, formula, inputs, value } of parts) {
-    if (measure === "weight") continue;
-    const names = Object.keys(inputs);
-    const body = formula.replaceAll("^", "**").replaceAll("min(", "Math.min(");
-    const recomputed = new Function(...names, `return ${body}`)(...Object.values(inputs));
-    t.ok(Math.abs(recomputed - (value ?? Number.NaN)) < 1e-12, `${measure} = ${formula}`);
-  }
-  t.equal(parts.find(({ measure }) => measure === "kappa")?.value, kappa);
+  const contact = history().filter((log) => log.length > 0);
+  const facets = fc.record({
+    skills: fc.subarray(["law", "tax", "art"]),
+    asks: fc.subarray(["law", "tax", "art"]),
+  });
+  const cadenceDays = fc.option(
+    fc.record({ ideal: fc.integer({ min: 1 }), max: fc.constant(null) }),
+  );
+  fc.assert(
+    fc.property(contact, later, facets, facets, cadenceDays, (log, at, own, other, declared) => {
+      const evidence = rebuildPair(log);
+      const options = { declared: { cadenceDays: declared }, facets: { own, other } };
+      const { parts, kappa } = explainTie(evidence, "a", log, at, options);
+      for (const { measure, formula, inputs, value } of parts) {
+        if (measure === "weight" || value === null) continue;
+        const names = Object.keys(inputs);
+        const body = formula.replaceAll("^", "**").replace(/\b(min|max)\(/gu, "Math.$1(");
+        const computed = new Function(...names, `return ${body}`)(...Object.values(inputs));
+        const gap =
+          typeof value === "number" ? Math.abs(computed - value) : Number(computed !== value);
+        // A due time is kept in whole milliseconds.
+        if (!(gap <= 1e-8)) throw new Error(`${measure} = ${formula}: ${computed}, not ${value}`);
+      }
+      const part = (measure: string) => parts.find((part) => part.measure === measure)?.value;
+      const tie = measureTie(evidence, "a", at, options);
+      const real = realTie(evidence, "a", own, other, at);
+      t.same(["kappa", "band", "trend", "strained", "reciprocity.standing"].map(part), [
+        kappa,
+        tie.band,
+        tie.trend,
+        tie.strained,
+        tie.reciprocity.standing,
+      ]);
+      t.same(
+        ["real.incentive", "real.capability", "real.isReal", "cadence.overdueDays"].map(part),
+        [real.incentive, real.capability, real.isReal, tie.cadence.overdueDays],
+      );
+    }),
+    { numRuns: 100 },
+  );
+  t.end();
+});
+
+t.test("every number, word and flag that a tie answers is taken apart", (t) => {
+  const log = [on(1), on(5, "advice")];
+  const { parts } = explainTie(rebuildPair(log), "a", log, 100 * DAY);
+  const names = parts.map(({ measure }) => measure);
+  const {
+    evidence: _,
+    paused: __,
+    at: ___,
+    model: ____,
+    ...tie
+  } = measureTie(rebuildPair(log), "a", 100 * DAY);
+  const paths = (value: object, prefix = ""): string[] =>
+    Object.entries(value).flatMap(([name, inner]) =>
+      inner !== null && typeof inner === "object"
+        ? paths(inner, `${prefix}${name}.`)
+        : [`${prefix}${name}`],
+    );
+  const given = ["cadence.declaredDays", "cadence.lastContactAt", "cadence.dueAt"];
+  t.same(
+    paths(tie).filter((name) => !names.includes(name) && !given.includes(name)),
+    [],
+  );
   t.end();
 });
 

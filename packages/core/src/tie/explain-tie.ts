@@ -4,11 +4,14 @@ import type { Interaction } from "../interaction/interaction.ts";
 import type { CustomTypes } from "../interaction/types.ts";
 import { defaultModel, type Model, modelVersion } from "../model/model.ts";
 import type { Side } from "../pair.ts";
+import { type Facets, realTie } from "../relationship/real-tie.ts";
 import { type Band, band } from "./band.ts";
 import { type BandDrop, bandDrops } from "./band-drops.ts";
 import { contactProbability, silenceDays } from "./contact-probability.ts";
 import { evidenceOfDays, type PairEvidence } from "./evidence.ts";
 import { type ExplainedPart, explainedParts } from "./explained-parts.ts";
+import { explainedReal } from "./explained-real.ts";
+import type { DeclaredFacets } from "./measure-tie.ts";
 import { mergeEvidence } from "./merge-evidence.ts";
 import { strength, tieKappa } from "./strength.ts";
 import { recentWeight, tieWeight } from "./tie-weight.ts";
@@ -36,6 +39,10 @@ export interface TieExplanation {
 }
 
 export interface ExplainOptions {
+  /** What the side declared of the tie, as far as measures depend on it. */
+  readonly declared?: DeclaredFacets;
+  /** What each of the two can give and could use: for whether the tie is real. */
+  readonly facets?: { readonly own: Facets; readonly other: Facets };
   readonly model?: Model;
   readonly customTypes?: CustomTypes;
   /** How many contact days to list; 5 unless given. */
@@ -51,15 +58,19 @@ export function explainTie(
   side: Side,
   interactions: Iterable<Interaction>,
   at: Instant,
-  { model = defaultModel, customTypes, limit = 5 }: ExplainOptions = {},
+  { declared, facets, model = defaultModel, customTypes, limit = 5 }: ExplainOptions = {},
 ): TieExplanation {
+  const { own, other } = facets ?? { own: {}, other: {} };
   const touched = afterContact(evidence, at, model);
   return {
     weight: tieWeight(evidence, at, model),
     recentWeight: recentWeight(evidence, at, model),
     kappa: tieKappa(evidence, at, model),
     silenceDays: silenceDays(evidence, at),
-    parts: explainedParts(evidence, side, at, model),
+    parts: [
+      ...explainedParts(evidence, side, at, declared?.cadenceDays ?? null, model),
+      ...explainedReal(realTie(evidence, side, own, other, at, model), model),
+    ],
     weighingDays: weighingDays(interactions, side, at, limit, model, customTypes),
     ifSilent: bandDrops(evidence, at, model),
     ifContact: {

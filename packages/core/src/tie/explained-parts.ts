@@ -3,21 +3,26 @@ import type { Model } from "../model/model.ts";
 import type { Side } from "../pair.ts";
 import { contactBalance, helpBalance } from "../relationship/balance.ts";
 import { contactReciprocity, helpReciprocity } from "../relationship/reciprocity.ts";
-import { expectedDays } from "./cadence.ts";
+import { cadence, type DeclaredCadence, expectedDays } from "./cadence.ts";
 import { confidence } from "./confidence.ts";
 import { contactProbability, silenceDays } from "./contact-probability.ts";
 import type { PairEvidence } from "./evidence.ts";
+import { explainedWords } from "./explained-words.ts";
 import { initiativeShare } from "./initiative.ts";
 import { strength, tieKappa } from "./strength.ts";
 import { contactFlow, helpFlow, recentWeight, tieWeight } from "./tie-weight.ts";
 import { trendRatio } from "./trend.ts";
 
-/** A measure taken apart: its formula over its inputs, by the inputs' names, and their values. */
+/**
+ * A measure taken apart: its formula over its inputs, by the inputs' names. A formula is JavaScript
+ * but for `^` (to the power of), `min` and `max`; that of `weight` is a sum over all contact days.
+ */
 export interface ExplainedPart {
   readonly measure: string;
   readonly formula: string;
   readonly inputs: Readonly<Record<string, number | null>>;
-  readonly value: number | null;
+  /** A number, or the word or flag that a measure answers; null where it is undefined. */
+  readonly value: number | string | boolean | null;
 }
 
 /** Every measure of a tie with the inputs that it was computed from. */
@@ -25,6 +30,7 @@ export function explainedParts(
   evidence: PairEvidence,
   side: Side,
   at: Instant,
+  declared: DeclaredCadence | null,
   model: Model,
 ): ExplainedPart[] {
   const weight = tieWeight(evidence, at, model);
@@ -32,6 +38,7 @@ export function explainedParts(
   const silence = silenceDays(evidence, at);
   const contact = contactFlow(evidence, side, at, model);
   const help = helpFlow(evidence, side, at, model);
+  const rhythm = cadence(evidence, at, declared, model);
   const offset = model.silenceOffsetDays;
   const spanDays =
     evidence.firstDay === null || evidence.lastDay === null
@@ -39,7 +46,7 @@ export function explainedParts(
       : evidence.lastDay - evidence.firstDay;
   const part = (
     measure: string,
-    value: number | null,
+    value: ExplainedPart["value"],
     formula: string,
     inputs: ExplainedPart["inputs"],
   ): ExplainedPart => ({ measure, formula, inputs, value });
@@ -121,5 +128,16 @@ export function explainedParts(
       "(given - received) / (given + received + prior)",
       { ...help, prior: model.balancePrior },
     ),
+    part(
+      "cadence.overdueDays",
+      rhythm.overdueDays,
+      "max(0, silenceDays - (declaredDays ?? expectedDays))",
+      {
+        silenceDays: silence,
+        declaredDays: rhythm.declaredDays,
+        expectedDays: rhythm.expectedDays,
+      },
+    ),
+    ...explainedWords(evidence, side, at, model),
   ];
 }

@@ -25,7 +25,34 @@ export const tieExample = {
     dueAt: "2026-03-22T15:00:00.000Z",
     overdueDays: 0,
   },
-  real: { incentive: true, capability: true },
+  real: {
+    incentive: 0.57,
+    capability: 0.5,
+    isReal: true,
+    reasons: [
+      {
+        code: "inTouch",
+        of: "incentive",
+        speaksFor: true,
+        words: [],
+        detail: "You are in touch.",
+      },
+      {
+        code: "youCanHelpWith",
+        of: "capability",
+        speaksFor: true,
+        words: ["contract law"],
+        detail: "You can help them with contract law.",
+      },
+      {
+        code: "theyCanHelpWith",
+        of: "capability",
+        speaksFor: true,
+        words: ["public speaking"],
+        detail: "They can help you with public speaking.",
+      },
+    ],
+  },
   declared: {
     roles: ["mentor"],
     context: "professional",
@@ -87,6 +114,7 @@ export const explanationExample = {
   strength: 0.46,
   band: "active",
   sentences: ["This tie is in use.", "18 days with contact so far, the last one 10 days ago."],
+  evidence: tieExample.evidence,
   parts: [
     {
       measure: "strength",

@@ -8,7 +8,7 @@ import {
 import type { Context } from "../../context.ts";
 import { evidenceAt, momentAsked } from "./evidence-at.ts";
 import { sentencesOf } from "./explanation-sentences.ts";
-import { measuredTie, type Tie } from "./get-tie.ts";
+import { answeredTie, measuredTie, type Tie } from "./get-tie.ts";
 import { readDeclaration } from "./queries/declarations.ts";
 import { readLatestDays } from "./queries/log.ts";
 import { requireEnds } from "./tie-ends.ts";
@@ -39,13 +39,14 @@ export async function explainTie(
     perDirection: shownPerDirection,
   });
   const side = sideOf(ends.from, ends.to);
-  const explanation = explain(evidence, side, latest, moment, { limit: shownDays });
+  const tie = await answeredTie(ctx, measuredTie(ends, evidence, declared, moment));
+  const options = { declared, facets: tie.facets, limit: shownDays };
+  const explanation = explain(evidence, side, latest, moment, options);
   // Core shares the weight out among the days it was given, which are the latest only.
   const weighingDays = explanation.weighingDays.map((day) => ({
     ...day,
     share: Math.min(1, day.weight / explanation.weight),
   }));
-  const tie = measuredTie(ends, evidence, declared, moment);
   const whole = { ...explanation, weighingDays };
   return { tie, explanation: whole, sentences: sentencesOf(tie, whole) };
 }

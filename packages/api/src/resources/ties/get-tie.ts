@@ -1,23 +1,32 @@
 import {
+  type Facets,
   type Instant,
   measureTie,
   type PairEvidence,
   pairOf,
-  type RealTie,
-  real,
+  type RealTieMeasures,
+  realTie,
   sideOf,
   type TieMeasures,
 } from "@kith/core";
 import type { Context } from "../../context.ts";
 import { evidenceAt, momentAsked } from "./evidence-at.ts";
 import { type Declaration, readDeclaration } from "./queries/declarations.ts";
+import { readFacets } from "./queries/facets.ts";
 import { requireEnds, type TieEnds } from "./tie-ends.ts";
 
-/** A tie as one side is answered it: measures, and what that side declared. */
-export interface Tie extends TieEnds {
+/** A tie as the log and one side's declaration give it. */
+export interface MeasuredTie extends TieEnds {
+  evidence: PairEvidence;
   measures: TieMeasures;
-  real: RealTie;
   declared: Declaration;
+}
+
+/** A tie as one side is answered it. */
+export interface Tie extends MeasuredTie {
+  /** What each of the two can give and could use. */
+  facets: { own: Facets; other: Facets };
+  real: RealTieMeasures;
 }
 
 export function measuredTie(
@@ -25,9 +34,30 @@ export function measuredTie(
   evidence: PairEvidence,
   declared: Declaration,
   at: Instant,
-): Tie {
+): MeasuredTie {
   const measures = measureTie(evidence, sideOf(ends.from, ends.to), at, { declared });
-  return { ...ends, measures, real: real(evidence), declared };
+  return { ...ends, evidence, measures, declared };
+}
+
+/** Adds whether each tie is real at the moment, which the profiles of both its people say too. */
+export async function withReal<T extends MeasuredTie>(
+  { tx }: Context,
+  ties: readonly T[],
+  at: Instant,
+): Promise<(T & Tie)[]> {
+  const people = ties.flatMap(({ from, to }) => [from, to]);
+  const profiles = await readFacets(tx, people, at);
+  return ties.map((tie) => {
+    const facets = { own: profiles.get(tie.from) ?? {}, other: profiles.get(tie.to) ?? {} };
+    const side = sideOf(tie.from, tie.to);
+    const real = realTie(tie.evidence, side, facets.own, facets.other, at);
+    return { ...tie, facets, real };
+  });
+}
+
+export async function answeredTie(ctx: Context, measured: MeasuredTie): Promise<Tie> {
+  const [tie] = await withReal(ctx, [measured], measured.measures.at);
+  return tie as Tie;
 }
 
 /** The tie of one person to another at any moment; a tie of two strangers has band `none`. */
@@ -39,5 +69,5 @@ export async function getTie(
   const ends = await requireEnds(ctx, { from, to });
   const evidence = await evidenceAt(ctx, pairOf(ends.from, ends.to), moment);
   const declared = await readDeclaration(ctx.tx, ends.from, ends.to);
-  return measuredTie(ends, evidence, declared, moment);
+  return answeredTie(ctx, measuredTie(ends, evidence, declared, moment));
 }

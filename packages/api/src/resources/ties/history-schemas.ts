@@ -1,6 +1,6 @@
 import { type Static, Type } from "typebox";
 import { CalendarDate, Instant, Nullable, Share, Strict } from "../../http/schemas.ts";
-import { Amount, Band, Chance, Count, PersonId, Strength, Trend } from "./schemas.ts";
+import { Amount, Band, Chance, Count, Evidence, PersonId, Strength, Trend } from "./schemas.ts";
 
 export const TieHistoryQuery = Strict({
   since: Type.Optional(Instant("The first point; a year before `until` unless given.")),
@@ -48,13 +48,18 @@ export const TieExplanationBody = Strict(
     strength: Strength,
     band: Band,
     sentences: Type.Array(Type.String(), { description: "The explanation in plain words." }),
+    evidence: Evidence,
     parts: Type.Array(
       Strict(
         {
           measure: Type.String({ description: "Which number of the tie." }),
-          formula: Type.String({ description: "How it is made, in the names of `inputs`." }),
+          formula: Type.String({
+            description: "How it is made, in the names of `inputs`; `^` is to the power of.",
+          }),
           inputs: NamedNumbers,
-          value: Nullable(Type.Number()),
+          value: Type.Union([Type.Number(), Type.String(), Type.Boolean(), Type.Null()], {
+            description: "What the tie answers: a number, a word or a flag; `null` if undefined.",
+          }),
         },
         { title: "ExplainedPart" },
       ),

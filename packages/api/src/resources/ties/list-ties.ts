@@ -11,7 +11,7 @@ import {
 import type { Context } from "../../context.ts";
 import { requirePerson } from "../people/person-refs.ts";
 import { isKnownAt } from "./evidence-at.ts";
-import { measuredTie, type Tie } from "./get-tie.ts";
+import { type MeasuredTie, measuredTie, type Tie, withReal } from "./get-tie.ts";
 import { readDeclarations, undeclared } from "./queries/declarations.ts";
 import {
   type ListedTie,
@@ -66,7 +66,7 @@ export async function listTies(
   const person = await requirePerson(ctx.tx, ref, "/path/person");
   const { band, trend, minStrength, ...stored } = filters;
   const followsClock = (band ?? trend ?? minStrength) !== undefined;
-  const found: { place: Place; tie: Tie }[] = [];
+  const found: { place: Place; tie: MeasuredTie }[] = [];
   const minLog2Weight = leastLog2Weight(minStrength, ctx.now);
   let place = after;
   let size = followsClock ? Math.max(scan.first, limit + 1) : limit + 1;
@@ -93,7 +93,12 @@ export async function listTies(
     ctx.tx,
     page.map(({ tie }) => tie.to),
   );
-  const data = page.flatMap(({ tie }) => {
+  const ties = await withReal(
+    ctx,
+    page.map(({ tie }) => tie),
+    ctx.now,
+  );
+  const data = ties.flatMap((tie) => {
     const brief = briefs.get(tie.to);
     return brief ? [{ ...tie, person: brief }] : [];
   });
@@ -136,7 +141,7 @@ async function knownNow(
   return rows.map(({ to, evidence }) => rebuilt.get(to) ?? evidence ?? emptyEvidence);
 }
 
-function matches({ measures }: Tie, { band, trend, minStrength }: TieFilters): boolean {
+function matches({ measures }: MeasuredTie, { band, trend, minStrength }: TieFilters): boolean {
   return (
     (band === undefined || measures.band === band) &&
     (trend === undefined || measures.trend === trend) &&

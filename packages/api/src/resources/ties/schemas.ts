@@ -1,4 +1,4 @@
-import { bands, builtInRoles, standings, trends } from "@kith/core";
+import { bands, builtInRoles, realReasonCodes, standings, trends } from "@kith/core";
 import { type Static, Type } from "typebox";
 import {
   cursor,
@@ -100,6 +100,60 @@ export const TiePatch = Strict(
 
 export const PersonId = (description: string) => Type.String({ description });
 
+const Real = Strict(
+  {
+    incentive: Chance(
+      "The reasons of both to help each other: the weaker side's mean of strength, being in touch (chance of contact within 90 days) and help received. `null` without contact.",
+    ),
+    capability: Chance(
+      "The means of both to help each other: the part of what the other looks for that one can give, of the weaker side. `null` where the profiles don't say.",
+    ),
+    isReal: Nullable(Type.Boolean(), {
+      description:
+        "An incentive of at least 0.3 and some capability, on both sides; `null` where either is unknown.",
+    }),
+    reasons: Type.Array(
+      Strict(
+        {
+          code: Words(realReasonCodes, "Which reason."),
+          of: Words(["incentive", "capability"], "What it is a reason of."),
+          speaksFor: Nullable(Type.Boolean(), {
+            description: "Whether it makes the tie more real; `null` where something isn't known.",
+          }),
+          words: Type.Array(Type.String(), {
+            description: "What the one looks for and the other can give.",
+          }),
+          detail: Type.String({ description: "The same in a sentence." }),
+        },
+        { title: "RealTieReason" },
+      ),
+      { description: "Why, from this side." },
+    ),
+  },
+  {
+    title: "RealTie",
+    description:
+      "Whether both have a reason and the means to help each other. A rule for what to suggest, no prediction and no judgement of a friendship.",
+  },
+);
+
+export const Evidence = Strict(
+  {
+    contactDays: Count("Days on which they were in contact."),
+    firstContactAt: Moment("The first contact."),
+    lastContactAt: Moment("The last contact in either direction."),
+    lastOutboundAt: Moment("When this side last reached out."),
+    lastInboundAt: Moment("When the other last reached out."),
+    given: Amount("Help given by this side: days, the recent counting more."),
+    received: Amount("Help received by this side, likewise."),
+    helpDaysGiven: Count("Days on which this side helped."),
+    helpDaysReceived: Count("Days on which the other helped."),
+    lastConflictAt: Moment("The last friction."),
+    lastRepairAt: Moment("The last repair."),
+  },
+  { title: "TieEvidence" },
+);
+
 const tie = {
   from: PersonId("Whose side it is."),
   to: PersonId("The other person."),
@@ -133,29 +187,9 @@ const tie = {
     dueAt: Moment("When the next contact is due."),
     overdueDays: Nullable(Amount("Days past `dueAt`; 0 until then.")),
   }),
-  real: Strict(
-    {
-      incentive: Nullable(Type.Boolean(), { description: "Both have reached out." }),
-      capability: Nullable(Type.Boolean(), {
-        description: "Both have helped the other; `null` while neither has.",
-      }),
-    },
-    { description: "A real tie has both, on both sides. `false`: one-sided so far." },
-  ),
+  real: Real,
   declared: Declared,
-  evidence: Strict({
-    contactDays: Count("Days on which they were in contact."),
-    firstContactAt: Moment("The first contact."),
-    lastContactAt: Moment("The last contact in either direction."),
-    lastOutboundAt: Moment("When this side last reached out."),
-    lastInboundAt: Moment("When the other last reached out."),
-    given: Amount("Help given by this side: days, the recent counting more."),
-    received: Amount("Help received by this side, likewise."),
-    helpDaysGiven: Count("Days on which this side helped."),
-    helpDaysReceived: Count("Days on which the other helped."),
-    lastConflictAt: Moment("The last friction."),
-    lastRepairAt: Moment("The last repair."),
-  }),
+  evidence: Evidence,
   at: Instant("The moment it was measured at."),
   model: Type.String({ description: "Version of the model: formulas and constants." }),
 };

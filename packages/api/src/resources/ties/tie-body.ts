@@ -1,4 +1,4 @@
-import type { BandDrop, Cadence } from "@kith/core";
+import type { BandDrop, Cadence, RealTieMeasures, TieEvidence } from "@kith/core";
 import { toId } from "../../http/ids.ts";
 import { toIso, toIsoOrNull } from "../../http/time.ts";
 import type { ExplainedTie } from "./explain-tie.ts";
@@ -8,6 +8,7 @@ import type { TieExplanationBody, TieHistoryBody } from "./history-schemas.ts";
 import type { TieListItem } from "./list-ties.ts";
 import type { Declaration } from "./queries/declarations.ts";
 import type { PersonBrief } from "./queries/list.ts";
+import { realSentence } from "./real-sentences.ts";
 import type { TieBody, TieListItemBody } from "./schemas.ts";
 
 const person = (id: string) => toId("person", id);
@@ -26,23 +27,41 @@ const cadenceBody = ({ lastContactAt, dueAt, ...days }: Cadence): TieBody["caden
 const declaredBody = ({ revision: _, updatedAt, ...facets }: Declaration): TieBody["declared"] =>
   ({ ...facets, updatedAt: toIsoOrNull(updatedAt) }) as TieBody["declared"];
 
+const realBody = ({
+  incentive,
+  capability,
+  isReal,
+  reasons,
+}: RealTieMeasures): TieBody["real"] => ({
+  incentive,
+  capability,
+  isReal,
+  reasons: reasons.map((reason) => ({
+    ...reason,
+    words: [...reason.words],
+    detail: realSentence(reason),
+  })),
+});
+
+const evidenceBody = (evidence: TieEvidence): TieBody["evidence"] => ({
+  ...evidence,
+  firstContactAt: toIsoOrNull(evidence.firstContactAt),
+  lastContactAt: toIsoOrNull(evidence.lastContactAt),
+  lastOutboundAt: toIsoOrNull(evidence.lastOutboundAt),
+  lastInboundAt: toIsoOrNull(evidence.lastInboundAt),
+  lastConflictAt: toIsoOrNull(evidence.lastConflictAt),
+  lastRepairAt: toIsoOrNull(evidence.lastRepairAt),
+});
+
 export function toTieBody(tie: Tie): TieBody {
   const { cadence, evidence, at, ...measures } = tie.measures;
   return {
     ...ends(tie),
     ...measures,
     cadence: cadenceBody(cadence),
-    real: tie.real,
+    real: realBody(tie.real),
     declared: declaredBody(tie.declared),
-    evidence: {
-      ...evidence,
-      firstContactAt: toIsoOrNull(evidence.firstContactAt),
-      lastContactAt: toIsoOrNull(evidence.lastContactAt),
-      lastOutboundAt: toIsoOrNull(evidence.lastOutboundAt),
-      lastInboundAt: toIsoOrNull(evidence.lastInboundAt),
-      lastConflictAt: toIsoOrNull(evidence.lastConflictAt),
-      lastRepairAt: toIsoOrNull(evidence.lastRepairAt),
-    },
+    evidence: evidenceBody(evidence),
     at: toIso(at),
   };
 }
@@ -82,6 +101,7 @@ export function toExplanationBody(explained: ExplainedTie): TieExplanationBody {
     strength: tie.measures.strength,
     band: tie.measures.band,
     sentences,
+    evidence: evidenceBody(tie.measures.evidence),
     parts: explanation.parts.map((part) => ({ ...part, inputs: { ...part.inputs } })),
     weighingDays: explanation.weighingDays.map(({ startsAt, interactions, ...day }) => ({
       day: toIso(startsAt).slice(0, 10),

@@ -3,7 +3,7 @@ import type { Context, Tenant } from "../../context.ts";
 import { notFound, Problem } from "../../errors.ts";
 import { requireMatch } from "../../http/etag.ts";
 import { evidenceAt } from "./evidence-at.ts";
-import { measuredTie, type Tie } from "./get-tie.ts";
+import { answeredTie, measuredTie, type Tie } from "./get-tie.ts";
 import {
   type Declaration,
   lockDeclarer,
@@ -40,7 +40,7 @@ export async function updateTie(
   };
   await writeDeclaration(ctx.tx, from, to, declared);
   const evidence = await evidenceAt(ctx, pairOf(from, to), ctx.now);
-  return measuredTie({ from, to }, evidence, declared, ctx.now);
+  return answeredTie(ctx, measuredTie({ from, to }, evidence, declared, ctx.now));
 }
 
 function changed(before: Declaration, change: TieChange): Facets {

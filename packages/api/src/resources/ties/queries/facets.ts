@@ -1,0 +1,32 @@
+import type { Facets, Instant } from "@kith/core";
+import { people, type TenantTx } from "@kith/db";
+import { and, eq, inArray } from "drizzle-orm";
+import { toIso } from "../../../http/time.ts";
+
+/**
+ * What some people can give and could use, as far as their profiles say: they are skilled in their
+ * skills, know from inside the organizations and titles that they hold at the moment, and aim at
+ * their interests.
+ */
+export async function readFacets(
+  tx: TenantTx,
+  ids: readonly string[],
+  at: Instant,
+): Promise<Map<string, Facets>> {
+  if (ids.length === 0) return new Map();
+  const { id, skills, interests, positions } = people;
+  const rows = await tx
+    .select({ id, skills, interests, positions })
+    .from(people)
+    .where(and(eq(people.tenantId, tx.tenantId), inArray(people.id, [...new Set(ids)])));
+  const day = toIso(at).slice(0, 10);
+  return new Map(
+    rows.map(({ id, skills, interests, positions }) => {
+      const held = positions.filter(
+        ({ from, to }) => (from ?? day) <= day && (to ?? day) >= day.slice(0, to?.length),
+      );
+      const known = held.flatMap(({ organization, title }) => [organization, title ?? ""]);
+      return [id, { skills: [...skills, ...known], goals: interests }];
+    }),
+  );
+}
