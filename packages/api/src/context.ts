@@ -1,3 +1,4 @@
+import type { Model } from "@kith/core";
 import type { TenantTx } from "@kith/db";
 import type { Scope } from "./http/scopes.ts";
 
@@ -15,7 +16,20 @@ export type TenantSettings = {
   interactionTypes?: { type: string; category: "contact" | "help" | "courtesy" | "friction" }[];
   /** The tenant's own roles in a tie; `inverse` is what the other side is called. */
   roles?: { role: string; inverse: string }[];
+  /** What the tenant's model has in place of the defaults; read it by `modelOf`. */
+  model?: ModelSettings;
 };
+
+export interface ModelSettings {
+  /** Counts the changes: the entity tag. */
+  revision: number;
+  overrides: Partial<Model>;
+  /** The revision in which the overrides were changed last. */
+  overriddenIn: number;
+  /** The calibration in force; a scale of the tenant's own choice ends it. */
+  calibration: { number: number; kappaScale: number } | null;
+  updatedAt: number | null;
+}
 
 /** Who is calling. */
 export interface Actor {

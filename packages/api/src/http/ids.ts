@@ -9,6 +9,7 @@ export const prefixes = {
   person: "per",
   interaction: "int",
   apiKey: "key",
+  calibration: "cal",
 } as const;
 
 export type IdKind = keyof typeof prefixes;

@@ -2,6 +2,7 @@ import type { FastifyInstance } from "fastify";
 import type { Services } from "../services.ts";
 import { apiKeyRoutes } from "./api-keys/routes.ts";
 import { interactionRoutes } from "./interactions/routes.ts";
+import { modelRoutes } from "./model/routes.ts";
 import { pathRoutes } from "./paths/routes.ts";
 import { peopleRoutes } from "./people/routes.ts";
 import { tenantRoutes } from "./tenant/routes.ts";
@@ -12,6 +13,7 @@ import { tieRoutes } from "./ties/routes.ts";
 export const resources: readonly ((app: FastifyInstance, services: Services) => void)[] = [
   apiKeyRoutes,
   interactionRoutes,
+  modelRoutes,
   pathRoutes,
   peopleRoutes,
   tenantRoutes,

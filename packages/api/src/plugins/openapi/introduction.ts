@@ -20,6 +20,10 @@ export const tags = [
   { name: "interactions", description: "Dated events between people: the evidence of ties." },
   { name: "ties", description: "The directed halves of relationships, measured at a time." },
   { name: "paths", description: "Who could introduce whom." },
+  {
+    name: "model",
+    description: "By which constants ties are measured; calibration on your own past.",
+  },
   { name: "apiKeys", description: "Keys of your tenant: several at once, scoped, revocable." },
   { name: "tenant", description: "Your tenant: its name, own interaction types and roles." },
   { name: "testClock", description: "The clock of a test-mode tenant, to test what time does." },

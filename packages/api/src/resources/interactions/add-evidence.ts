@@ -1,11 +1,6 @@
-import {
-  contactDayMasks,
-  defaultModel,
-  evidenceOfDays,
-  type Interaction,
-  type NewContactDay,
-} from "@kith/core";
+import { contactDayMasks, evidenceOfDays, type Interaction, type NewContactDay } from "@kith/core";
 import { addContactDays, mergeEvidence, type TenantTx } from "@kith/db";
+import { holdModel } from "../model/queries.ts";
 import { touchActivity } from "./queries/ingest.ts";
 
 /**
@@ -18,12 +13,16 @@ export async function addEvidence(
 ): Promise<void> {
   if (interactions.length === 0) return;
   const pairs = contactDayMasks(interactions);
-  const added = await addContactDays(
-    tx,
-    pairs.flatMap(({ a, b, days }) =>
-      Array.from(days, ([day, mask]) => ({ aId: a, bId: b, day, mask })),
+  // Both leave at once: what matters is that the model is held before a sum is made and merged.
+  const [{ constants: model }, added] = await Promise.all([
+    holdModel(tx),
+    addContactDays(
+      tx,
+      pairs.flatMap(({ a, b, days }) =>
+        Array.from(days, ([day, mask]) => ({ aId: a, bId: b, day, mask })),
+      ),
     ),
-  );
+  ]);
   const byPair = new Map<string, NewContactDay[]>();
   for (const { aId, bId, day, mask, added: bits } of added) {
     const key = aId + bId;
@@ -33,12 +32,12 @@ export async function addEvidence(
   }
   // Added to the fresh object: spreading it into another cost as much as computing it.
   const deltas = pairs.map(({ a, b, instants }) =>
-    Object.assign(evidenceOfDays(byPair.get(a + b) ?? [], instants, defaultModel), {
+    Object.assign(evidenceOfDays(byPair.get(a + b) ?? [], instants, model), {
       aId: a,
       bId: b,
     }),
   );
-  await mergeEvidence(tx, deltas, defaultModel);
+  await mergeEvidence(tx, deltas, model);
   await touchActivity(tx, lastSeen(interactions));
 }
 

@@ -1,5 +1,6 @@
-import { contactDayMasks, defaultModel, type Pair, rebuildEvidence } from "@kith/core";
+import { contactDayMasks, type Pair, rebuildEvidence } from "@kith/core";
 import { addContactDays, mergeEvidence, type TenantTx } from "@kith/db";
+import { holdModel } from "../model/queries.ts";
 import { lockPeople } from "./queries/people.ts";
 import { deleteEvidence, readLogOfPairs, rebuildActivity } from "./queries/rebuild.ts";
 
@@ -12,6 +13,7 @@ export async function rebuildPairs(tx: TenantTx, pairs: readonly Pair[]): Promis
   if (pairs.length === 0) return;
   const people = [...new Set(pairs.flatMap(({ a, b }) => [a, b]))];
   await lockPeople(tx, { ids: people }, "update");
+  const { constants: model } = await holdModel(tx);
   const log = await readLogOfPairs(tx, pairs);
   await deleteEvidence(tx, pairs);
   await addContactDays(
@@ -20,11 +22,11 @@ export async function rebuildPairs(tx: TenantTx, pairs: readonly Pair[]): Promis
       Array.from(days, ([day, mask]) => ({ aId: a, bId: b, day, mask })),
     ),
   );
-  const rebuilt = rebuildEvidence(log, defaultModel);
+  const rebuilt = rebuildEvidence(log, model);
   await mergeEvidence(
     tx,
     rebuilt.map(({ a, b, evidence }) => ({ aId: a, bId: b, ...evidence })),
-    defaultModel,
+    model,
   );
   await rebuildActivity(tx, people);
 }

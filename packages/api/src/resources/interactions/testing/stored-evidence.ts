@@ -1,4 +1,5 @@
 import {
+  defaultModel,
   expectedDays,
   type Interaction,
   isStrained,
@@ -37,10 +38,10 @@ export async function storedEvidence(database: Database, tenantId: string) {
 }
 
 /** The same from core, over the same log. */
-export function expectedEvidence(log: readonly Interaction[]): Evidence {
+export function expectedEvidence(log: readonly Interaction[], model = defaultModel): Evidence {
   return Object.fromEntries(
-    rebuildEvidence(log).map(({ a, b, evidence }) => {
-      const gap = expectedDays(evidence);
+    rebuildEvidence(log, model).map(({ a, b, evidence }) => {
+      const gap = expectedDays(evidence, model);
       const last = evidence.lastContactAt;
       const dueAt = last === null || gap === null ? null : last + Math.round(gap * 86_400_000);
       return [`${a} ${b}`, { ...evidence, strained: isStrained(evidence), dueAt }];
