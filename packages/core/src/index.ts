@@ -8,6 +8,7 @@ export * from "./ego/constraint.ts";
 export * from "./ego/diversity.ts";
 export * from "./ego/effective-size.ts";
 export * from "./ego/efficiency.ts";
+export * from "./ego/own-past.ts";
 export * from "./frame/perception.ts";
 export * from "./frame/perception-rules.ts";
 export * from "./frame/permissions.ts";

@@ -10,10 +10,13 @@ import { totalWeight, type WeightedGraph } from "../graph/weighted-graph.ts";
  * stronger tie with each other; low with many who do not know each other. Undefined (null) without
  * alters. Source: Burt 1992, as networkx 2.8 `constraint` computes it with
  * weights. Give the ego network for one person's surroundings; on a whole graph, p_qj is a share of
- * all of q's ties.
+ * all of q's ties. `perAlter` may be given where it is known.
  */
-export function constraint(graph: WeightedGraph, ego: string): number | null {
-  const perAlter = localConstraints(graph, ego);
+export function constraint(
+  graph: WeightedGraph,
+  ego: string,
+  perAlter: ReadonlyMap<string, number> = localConstraints(graph, ego),
+): number | null {
   if (perAlter.size === 0) return null;
   let sum = 0;
   for (const value of perAlter.values()) sum += value;

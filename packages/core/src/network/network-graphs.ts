@@ -3,6 +3,8 @@ import { type WeightedEdge, type WeightedGraph, weightedGraph } from "../graph/w
 import type { Instant } from "../instant.ts";
 import type { Model } from "../model/model.ts";
 import type { PathGraph, PathTie } from "../path/path-graph.ts";
+import { introducerWillingness } from "../path/willingness.ts";
+import { helpReciprocity } from "../relationship/reciprocity.ts";
 import { contactProbability } from "../tie/contact-probability.ts";
 import { isStrained } from "../tie/strain.ts";
 import { strength } from "../tie/strength.ts";
@@ -17,11 +19,12 @@ export interface PathConsent {
   isClosed(person: string): boolean;
 }
 
-/** The store as a path search reads it, ties by their chance of contact. */
+/** The store as a path search for a requester reads it, ties by their chance of contact. */
 export function pathGraph(
   store: PairStore,
   at: Instant,
   model: Model,
+  requester: string,
   { isPaused, isClosed }: PathConsent,
 ): PathGraph {
   return {
@@ -40,7 +43,15 @@ export function pathGraph(
     },
     person: (id) => {
       const degree = degreeOf(store, id, at);
-      return degree === 0 ? undefined : { degree, openToIntroduce: !isClosed(id) };
+      if (degree === 0) return undefined;
+      const openToIntroduce = !isClosed(id);
+      const reciprocity =
+        id === requester ? null : helpReciprocity(store.evidence(requester, id, at));
+      return {
+        degree,
+        openToIntroduce,
+        willingness: introducerWillingness({ openToIntroduce, reciprocity }),
+      };
     },
   };
 }

@@ -238,6 +238,89 @@ t.test("finds new people to meet through those one knows", (t) => {
   t.end();
 });
 
+t.test("asks the introducer first with whom help goes both ways", (t) => {
+  const network = new Network();
+  const met = (type: string, from: string, to: string) => ({ type, from, to, occurredAt: 0 });
+  network.observe(
+    ["ben", "cyd"].flatMap((via) => [met("advice", "ada", via), met("call", via, "eve")]),
+  );
+  network.observe([met("advice", "cyd", "ada")]);
+  const willingness = network
+    .paths("ada", ["eve"], 0)
+    .flatMap(({ introducers }) =>
+      introducers.map(({ person, willingness }) => [person, willingness]),
+    );
+  t.same(willingness, [
+    ["cyd", 1],
+    ["ben", 0.5],
+  ]);
+  t.match(network.peopleToMeet("ada", 0), [{ through: [{ person: "cyd" }, { person: "ben" }] }]);
+  t.end();
+});
+
+t.test("knows of places, help and needs what was described", (t) => {
+  const network = new Network();
+  const wrote = (from: string, to: string) => ({ type: "message", from, to, occurredAt: 0 });
+  network.observe([
+    wrote("ben", "ada"),
+    wrote("ada", "cyd"),
+    wrote("ada", "dan"),
+    wrote("dan", "ada"),
+  ]);
+  const before = network.person("ada", 0);
+  t.same([before.diversity, before.brokerageRoles], [null, null]);
+  t.match(network.realTie("ada", "ben", 0), { capability: null, isReal: null });
+  network.describe("ada", { organizations: ["x"], skills: ["law"], asks: ["tax"] });
+  network.describe("ben", { organizations: ["y"], skills: ["tax"], lacks: ["law"] });
+  network.describe("cyd", { organizations: ["x", "z"] });
+  network.describe("dan", { organizations: ["y"] });
+  const { diversity, brokerageRoles, constraint, localConstraint } = network.person("ada", 0);
+  t.match(diversity, { knownShare: 1, effectiveGroups: 1 / ((4 + 0.25 + 0.25) / 9) });
+  // In from y are ben and dan; out go cyd of x and dan of y.
+  t.same(brokerageRoles, {
+    coordinator: 0,
+    gatekeeper: 2,
+    representative: 0,
+    consultant: 1,
+    liaison: 0,
+  });
+  const sum = [...localConstraint.values()].reduce((total, value) => total + value, 0);
+  t.equal(constraint, sum);
+  t.same([...localConstraint.keys()].sort(), ["ben", "cyd", "dan"]);
+  t.match(network.realTie("ada", "ben", 0), {
+    capability: 1,
+    own: { capability: { covered: ["law"] } },
+  });
+  const part = (name: string) =>
+    network.explain("ada", "ben", 0).parts.find(({ measure }) => measure === name)?.value;
+  t.equal(part("real.capability"), 1);
+  network.declare("ada", "ben", { cadenceDays: { ideal: 3, max: null } });
+  const late = network.explain("ada", "ben", 10 * MS_PER_DAY).parts;
+  t.equal(late.find(({ measure }) => measure === "cadence.overdueDays")?.value, 7);
+  t.end();
+});
+
+t.test("sets the concentration of contact beside the same person's own past", (t) => {
+  const network = new Network();
+  const alters = Array.from({ length: 10 }, (_, index) => `alter-${index}`);
+  const met = (to: string, day: number) => ({
+    type: "call",
+    from: "ada",
+    to,
+    occurredAt: day * MS_PER_DAY,
+  });
+  network.observe(alters.map((to) => met(to, 0)));
+  network.observe(Array.from({ length: 20 }, (_, n) => met("alter-0", 300 + n)));
+  const at = 321 * MS_PER_DAY;
+  const found = network.concentration("ada", at, { everyDays: 30, moments: 10 });
+  t.equal(found.value, network.person("ada", at).concentration);
+  t.ok(Math.abs((found.usual ?? 0) - 0.5) < 1e-9, "ten alters alike, up to a month ago");
+  t.ok((found.change ?? 0) > 0.2);
+  const young = network.concentration("ada", 0);
+  t.match(young, { value: 0.5, usual: null, lowest: null, highest: null, change: null });
+  t.end();
+});
+
 t.test("holds many pairs and days apart", (t) => {
   const network = new Network();
   const people = Array.from({ length: 300 }, (_, index) => `person-${index}`);

@@ -1,8 +1,4 @@
-import { clustering } from "../ego/clustering.ts";
-import { concentration } from "../ego/concentration.ts";
-import { constraint } from "../ego/constraint.ts";
-import { effectiveSize } from "../ego/effective-size.ts";
-import { efficiency } from "../ego/efficiency.ts";
+import type { AgainstOwnPast } from "../ego/own-past.ts";
 import { networkReciprocity } from "../graph/network-reciprocity.ts";
 import type { WeightedGraph } from "../graph/weighted-graph.ts";
 import type { Instant } from "../instant.ts";
@@ -13,20 +9,23 @@ import { pairOf, sideOf } from "../pair.ts";
 import { bestPaths } from "../path/best-paths.ts";
 import type { PathGraph, PathOptions, RankedPath } from "../path/path-graph.ts";
 import { type PersonToMeet, peopleToMeet } from "../path/people-to-meet.ts";
+import { type Facets, type RealTieMeasures, realTie } from "../relationship/real-tie.ts";
 import type { PairEvidence } from "../tie/evidence.ts";
 import { type ExplainOptions, explainTie, type TieExplanation } from "../tie/explain-tie.ts";
 import { type DeclaredFacets, measureTie, type TieMeasures } from "../tie/measure-tie.ts";
 import { type TieHistoryOptions, type TieHistoryPoint, tieHistory } from "../tie/tie-history.ts";
-import { tieWeight } from "../tie/tie-weight.ts";
 import { contactFlows, degreeOf, egoNetworkOf, pathGraph } from "./network-graphs.ts";
 import type {
   NetworkOptions,
   NetworkPair,
   NetworkTie,
   ObservedInteraction,
+  PastOptions,
+  PersonFacets,
   PersonMeasures,
 } from "./network-types.ts";
 import { PairStore } from "./pair-store.ts";
+import { concentrationAgainstPast, personMeasures, tieWeightsOf } from "./person-measures.ts";
 import { strongestPairs } from "./strongest-pairs.ts";
 
 /**
@@ -41,6 +40,7 @@ export class Network {
   readonly #rows = new Map<string, number | readonly number[]>();
   readonly #declared = new Map<string, Map<string, DeclaredFacets>>();
   readonly #closed = new Set<string>();
+  readonly #described = new Map<string, PersonFacets>();
 
   constructor({ model = defaultModel, customTypes }: NetworkOptions = {}) {
     this.#model = model;
@@ -89,6 +89,11 @@ export class Network {
     else this.#closed.add(person);
   }
 
+  /** What a person gives, could use and belongs to: replaces what was described before. */
+  describe(person: string, facets: PersonFacets): void {
+    this.#described.set(person, facets);
+  }
+
   /** Everybody who occurs in an interaction. */
   people(): Iterable<string> {
     return this.#store.people();
@@ -112,6 +117,13 @@ export class Network {
   /** The tie of one person to another at any moment, past or to come. */
   tie(from: string, to: string, at: Instant): TieMeasures {
     return this.#measure(this.evidence(from, to, at), from, to, at);
+  }
+
+  /** Whether two people have a reason and the means to help each other, as described so far. */
+  realTie(from: string, to: string, at: Instant): RealTieMeasures {
+    const { own, other } = this.#facets(from, to);
+    const evidence = this.evidence(from, to, at);
+    return realTie(evidence, sideOf(from, to), own, other, at, this.#model);
   }
 
   /** A person's ties, strongest first; those without a contact day last. */
@@ -140,10 +152,17 @@ export class Network {
   }
 
   /** A tie taken apart. */
-  explain(from: string, to: string, at: Instant, { limit }: ExplainOptions = {}): TieExplanation {
+  explain(
+    from: string,
+    to: string,
+    at: Instant,
+    { limit }: Pick<ExplainOptions, "limit"> = {},
+  ): TieExplanation {
     const evidence = this.evidence(from, to, at);
     return explainTie(evidence, sideOf(from, to), this.interactions(from, to), at, {
       ...this.#measuring(),
+      declared: this.#declared.get(from)?.get(to) ?? {},
+      facets: this.#facets(from, to),
       ...(limit === undefined ? {} : { limit }),
     });
   }
@@ -155,12 +174,12 @@ export class Network {
 
   /** The best warm paths from a person to any of the targets. */
   paths(from: string, targets: Iterable<string>, at: Instant, options?: PathOptions): RankedPath[] {
-    return bestPaths(this.#pathGraph(at), from, targets, options);
+    return bestPaths(this.#pathGraph(from, at), from, targets, options);
   }
 
   /** New people to meet, and through whom. */
   peopleToMeet(person: string, at: Instant, limit?: number): PersonToMeet[] {
-    return peopleToMeet(this.#pathGraph(at), person, limit);
+    return peopleToMeet(this.#pathGraph(person, at), person, limit);
   }
 
   /** A person, everybody they have a tie with, and the ties among all of them, by strength. */
@@ -175,20 +194,20 @@ export class Network {
 
   /** All of a person's contact: the sum of the weights of their ties. */
   totalWeight(person: string, at: Instant): number {
-    return this.#tieWeights(person, at).reduce((sum, weight) => sum + weight, 0);
+    let total = 0;
+    for (const weight of tieWeightsOf(this.#store, person, at, this.#model).values())
+      total += weight;
+    return total;
   }
 
   /** The measures of a person's surroundings. */
   person(person: string, at: Instant): PersonMeasures {
-    const ego = this.egoNetwork(person, at);
-    return {
-      degree: ego.neighbours(person).size,
-      effectiveSize: effectiveSize(ego, person),
-      efficiency: efficiency(ego, person),
-      constraint: constraint(ego, person),
-      clustering: clustering(ego, person),
-      concentration: concentration(this.#tieWeights(person, at)),
-    };
+    return personMeasures(this.#store, person, at, this.#model, this.#described);
+  }
+
+  /** The concentration of a person's contact beside their own past. */
+  concentration(person: string, at: Instant, options?: PastOptions): AgainstOwnPast {
+    return concentrationAgainstPast(this.#store, person, at, this.#model, options);
   }
 
   /** The part of all contact in the network that is returned; null without contact. */
@@ -196,18 +215,14 @@ export class Network {
     return networkReciprocity(contactFlows(this.#store, at, this.#model));
   }
 
-  #tieWeights(person: string, at: Instant): number[] {
-    const weights: number[] = [];
-    this.#store.forEachOf(person, (pair) => {
-      weights.push(tieWeight(this.#store.evidenceOf(pair, at), at, this.#model));
-    });
-    return weights;
+  #facets(from: string, to: string): { own: Facets; other: Facets } {
+    return { own: this.#described.get(from) ?? {}, other: this.#described.get(to) ?? {} };
   }
 
-  #pathGraph(at: Instant): PathGraph {
+  #pathGraph(requester: string, at: Instant): PathGraph {
     const isPaused = (from: string, to: string) =>
       this.#declared.get(from)?.get(to)?.paused ?? false;
-    return pathGraph(this.#store, at, this.#model, {
+    return pathGraph(this.#store, at, this.#model, requester, {
       isPaused: (one, other) => isPaused(one, other) || isPaused(other, one),
       isClosed: (person) => this.#closed.has(person),
     });
