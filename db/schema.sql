@@ -48,6 +48,7 @@ create table kith.audit_entries (
   constraint audit_entries_outcome_check CHECK (((char_length(outcome) >= 3) AND (char_length(outcome) <= 100))),
   constraint audit_entries_request_id_check CHECK (((char_length(request_id) >= 1) AND (char_length(request_id) <= 200)))
 );
+CREATE INDEX audit_entries_by_actor ON kith.audit_entries USING btree (tenant_id, actor_id, xid, seq) WHERE (actor_id IS NOT NULL);
 CREATE INDEX audit_entries_by_object ON kith.audit_entries USING btree (tenant_id, object_id, xid, seq) WHERE (object_id IS NOT NULL);
 alter table kith.audit_entries enable row level security;
 alter table kith.audit_entries force row level security;
@@ -249,6 +250,37 @@ CREATE INDEX people_by_update ON kith.people USING btree (tenant_id, updated_at,
 alter table kith.people enable row level security;
 alter table kith.people force row level security;
 create policy tenant_isolation on kith.people for all to public 
+  using ((tenant_id = ( SELECT (NULLIF(current_setting('kith.tenant'::text, true), ''::text))::uuid AS "nullif"))) 
+  with check ((tenant_id = ( SELECT (NULLIF(current_setting('kith.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+create table kith.perception_checks (
+  tenant_id uuid not null,
+  id uuid not null,
+  actor text not null,
+  decision text not null,
+  decider_id uuid not null,
+  subject_id uuid not null,
+  concern text not null,
+  reasons jsonb not null,
+  model text not null,
+  asked_at timestamp with time zone not null,
+  constraint perception_checks_pkey PRIMARY KEY (tenant_id, id),
+  constraint perception_checks_actor_check CHECK (((char_length(actor) >= 1) AND (char_length(actor) <= 200))),
+  constraint perception_checks_concern_check CHECK ((concern = ANY (ARRAY['none'::text, 'low'::text, 'high'::text]))),
+  constraint perception_checks_decision_check CHECK (((char_length(decision) >= 1) AND (char_length(decision) <= 100))),
+  constraint perception_checks_model_check CHECK ((char_length(model) <= 100)),
+  constraint perception_checks_of_another CHECK ((decider_id <> subject_id)),
+  constraint perception_checks_reasons_check CHECK ((jsonb_typeof(reasons) = 'array'::text)),
+  constraint perception_checks_tenant_id_decider_id_fkey FOREIGN KEY (tenant_id, decider_id) REFERENCES kith.people(tenant_id, id) ON DELETE CASCADE,
+  constraint perception_checks_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES kith.tenants(tenant_id) ON DELETE CASCADE,
+  constraint perception_checks_tenant_id_subject_id_fkey FOREIGN KEY (tenant_id, subject_id) REFERENCES kith.people(tenant_id, id) ON DELETE CASCADE
+);
+CREATE INDEX perception_checks_by_actor ON kith.perception_checks USING btree (tenant_id, actor, id);
+CREATE INDEX perception_checks_by_decider ON kith.perception_checks USING btree (tenant_id, decider_id);
+CREATE INDEX perception_checks_by_subject ON kith.perception_checks USING btree (tenant_id, subject_id);
+alter table kith.perception_checks enable row level security;
+alter table kith.perception_checks force row level security;
+create policy tenant_isolation on kith.perception_checks for all to public 
   using ((tenant_id = ( SELECT (NULLIF(current_setting('kith.tenant'::text, true), ''::text))::uuid AS "nullif"))) 
   with check ((tenant_id = ( SELECT (NULLIF(current_setting('kith.tenant'::text, true), ''::text))::uuid AS "nullif")));
 
@@ -468,6 +500,8 @@ grant delete, insert, select, update on kith.model_calibrations to kith_app;
 grant delete, insert, references, select, trigger, truncate, update on kith.model_calibrations to kith_owner;
 grant delete, insert, select, update on kith.people to kith_app;
 grant delete, insert, references, select, trigger, truncate, update on kith.people to kith_owner;
+grant delete, insert, select, update on kith.perception_checks to kith_app;
+grant delete, insert, references, select, trigger, truncate, update on kith.perception_checks to kith_owner;
 grant delete, insert, select, update on kith.person_activity to kith_app;
 grant delete, insert, references, select, trigger, truncate, update on kith.person_activity to kith_owner;
 grant delete, insert, select, update on kith.person_aliases to kith_app;

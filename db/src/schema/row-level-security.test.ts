@@ -40,6 +40,10 @@ await database.withTenant(theirs, async (tx) => {
   await tx.insert(schema.contactDays).values({ tenantId, aId, bId, day: 0, mask: 1, added: 1 });
   await mergeEvidence(tx, [{ aId, bId, ...evidence() }], { cadencePriorDays: 14 });
   await tx.insert(schema.tieDeclarations).values({ tenantId, fromId: aId, toId: bId });
+  await tx.insert(schema.perceptionChecks).values({
+    ...{ tenantId, id: aId, actor: "key", decision: "hire", concern: "none", reasons: [] },
+    ...{ deciderId: aId, subjectId: bId, model: "", askedAt: 0 },
+  });
   await tx.insert(schema.modelCalibrations).values({
     ...{ tenantId, id: aId, number: 1, outcome: "notBetter", horizonDays: 30, windows: 3 },
     ...{ scaleBefore: 1, scaleAfter: 1, findings: {}, measuredAt: 0 },

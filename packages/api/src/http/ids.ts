@@ -10,6 +10,7 @@ export const prefixes = {
   interaction: "int",
   apiKey: "key",
   calibration: "cal",
+  perceptionCheck: "chk",
 } as const;
 
 export type IdKind = keyof typeof prefixes;

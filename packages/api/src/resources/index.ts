@@ -5,6 +5,7 @@ import { interactionRoutes } from "./interactions/routes.ts";
 import { modelRoutes } from "./model/routes.ts";
 import { pathRoutes } from "./paths/routes.ts";
 import { peopleRoutes } from "./people/routes.ts";
+import { perceptionCheckRoutes } from "./perception-checks/routes.ts";
 import { tenantRoutes } from "./tenant/routes.ts";
 import { testClockRoutes } from "./test-clock/routes.ts";
 import { tieRoutes } from "./ties/routes.ts";
@@ -16,6 +17,7 @@ export const resources: readonly ((app: FastifyInstance, services: Services) => 
   modelRoutes,
   pathRoutes,
   peopleRoutes,
+  perceptionCheckRoutes,
   tenantRoutes,
   testClockRoutes,
   tieRoutes,

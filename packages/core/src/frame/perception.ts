@@ -23,7 +23,12 @@ export type PerceptionAdviceCode = keyof typeof perceptionAdvice;
 export interface PerceptionCheck {
   readonly concern: Concern;
   readonly reasons: readonly PerceptionReason[];
-  readonly advice: readonly { readonly code: PerceptionAdviceCode; readonly text: string }[];
+  readonly advice: readonly PerceptionAdvice[];
+}
+
+export interface PerceptionAdvice {
+  readonly code: PerceptionAdviceCode;
+  readonly text: string;
 }
 
 const isVoucher = (decision: PerceptionDecision) =>
@@ -57,7 +62,7 @@ export function perceptionCheck(
     }))
     .sort((x, y) => concerns.indexOf(y.concern) - concerns.indexOf(x.concern));
   const concern = reasons[0]?.concern ?? "none";
-  return { concern, reasons, advice: adviceFor(concern) };
+  return { concern, reasons, advice: perceptionAdviceFor(concern) };
 }
 
 const adviceOf: Record<Concern, readonly PerceptionAdviceCode[]> = {
@@ -66,5 +71,6 @@ const adviceOf: Record<Concern, readonly PerceptionAdviceCode[]> = {
   high: ["disclose", "recuse", "second_reviewer"],
 };
 
-const adviceFor = (concern: Concern) =>
+/** What to do about a concern. */
+export const perceptionAdviceFor = (concern: Concern): PerceptionAdvice[] =>
   adviceOf[concern].map((code) => ({ code, text: perceptionAdvice[code] }));

@@ -6,7 +6,7 @@ import type { Ndjson } from "../ndjson.ts";
 import type { KithList } from "../list.ts";
 import type { KithRequest } from "../request.ts";
 import type { operations } from "./schema.ts";
-import type { ApiKey, ApiKeyInput, ApiKeyPage, CreatedApiKey, ErasureReceipt, Interaction, InteractionBatch, InteractionBatchResult, InteractionCreate, InteractionPage, NewInteraction, PathList, PathSearch, Person, PersonBatch, PersonBatchResult, PersonExport, PersonInput, PersonMergeInput, PersonMergeResult, PersonPage, PersonPatch, PersonUpsert, Tenant, TenantPatch, TestClock, TestClockAdvance, Tie, TieExplanation, TieHistory, TieListItem, TiePage, TiePatch } from "./types.ts";
+import type { ApiKey, ApiKeyInput, ApiKeyPage, Calibration, CalibrationInput, CalibrationPage, CreatedApiKey, ErasureReceipt, Interaction, InteractionBatch, InteractionBatchResult, InteractionCreate, InteractionPage, Model, ModelPatch, NewInteraction, PathList, PathSearch, PerceptionCheck, PerceptionCheckInput, PerceptionCheckPage, Person, PersonBatch, PersonBatchResult, PersonExport, PersonInput, PersonMergeInput, PersonMergeResult, PersonPage, PersonPatch, PersonUpsert, Tenant, TenantPatch, TestClock, TestClockAdvance, Tie, TieExplanation, TieHistory, TieListItem, TiePage, TiePatch } from "./types.ts";
 
 type Query<Id extends keyof operations> = NonNullable<
   operations[Id]["parameters"]["query"]
@@ -330,6 +330,171 @@ export class InteractionsResource {
    */
   list(options?: InteractionsListOptions): KithList<Interaction, InteractionPage> {
     return this.#call.list(interactionsList, [], undefined, options);
+  }
+}
+
+/** Options of `kith.model.calibrate()`. */
+export interface ModelCalibrateOptions extends RequestOptions, IdempotencyKeyOption {}
+/** Options of `kith.model.listCalibrations()`. */
+export interface ModelListCalibrationsOptions extends RequestOptions, Query<"model.listCalibrations"> {}
+/** Options of `kith.model.update()`. */
+export interface ModelUpdateOptions extends RequestOptions, IfMatchOption {}
+
+const modelCalibrate: Operation = {
+  id: "model.calibrate",
+  verb: "POST",
+  path: "/v1/model/calibrations",
+  pathParameters: [],
+  query: [],
+  takesIfMatch: false,
+  takesIdempotencyKey: true,
+  jsonBody: "application/json",
+  textBody: null,
+  answer: "json",
+  accept: "application/json",
+};
+const modelGet: Operation = {
+  id: "model.get",
+  verb: "GET",
+  path: "/v1/model",
+  pathParameters: [],
+  query: [],
+  takesIfMatch: false,
+  takesIdempotencyKey: false,
+  jsonBody: null,
+  textBody: null,
+  answer: "json",
+  accept: "application/json",
+};
+const modelListCalibrations: Operation = {
+  id: "model.listCalibrations",
+  verb: "GET",
+  path: "/v1/model/calibrations",
+  pathParameters: [],
+  query: ["limit","cursor"],
+  takesIfMatch: false,
+  takesIdempotencyKey: false,
+  jsonBody: null,
+  textBody: null,
+  answer: "json",
+  accept: "application/json",
+};
+const modelUpdate: Operation = {
+  id: "model.update",
+  verb: "PATCH",
+  path: "/v1/model",
+  pathParameters: [],
+  query: [],
+  takesIfMatch: true,
+  takesIdempotencyKey: false,
+  jsonBody: "application/json",
+  textBody: null,
+  answer: "json",
+  accept: "application/json",
+};
+
+/** `kith.model` */
+export class ModelResource {
+  readonly #call: Caller;
+
+  constructor(call: Caller) {
+    this.#call = call;
+  }
+
+  /**
+   * Calibrate your model
+   *
+   * Fits the one number that multiplies every rate of contact (`kappaScale`) to your own past:
+   * to what followed on some past days, and judges it on the last window before today, which
+   * the fit did not see. It makes chances honest and never changes an order, so the AUC stays.
+   * With `adopt` the scale is put in force if the log-loss is lower with it; a worse one never
+   * is. Of large tenants 10,000 pairs are drawn, always the same ones.
+   *
+   * Needs the scope `tenant:write`.
+   *
+   * `POST /v1/model/calibrations`
+   *
+   * @throws {KithProblem} 400: `invalid_request`, `invalid_json`
+   * @throws {KithProblem} 401: `unauthenticated`
+   * @throws {KithProblem} 403: `insufficient_scope`
+   * @throws {KithProblem} 409: `idempotency_key_reused`
+   * @throws {KithProblem} 413: `payload_too_large`
+   * @throws {KithProblem} 415: `unsupported_media_type`
+   * @throws {KithProblem} 429: `rate_limited`
+   * @throws {KithProblem} 500: `internal_error`
+   * @throws {KithProblem} 503: `unavailable`
+   */
+  calibrate(body: CalibrationInput, options?: ModelCalibrateOptions): KithRequest<Calibration> {
+    return this.#call.request(modelCalibrate, [], body, options);
+  }
+
+  /**
+   * Read your model
+   *
+   * The constants by which your ties are measured, each with its default, bounds and meaning;
+   * what you changed of them; and the built-in interaction types and roles.
+   *
+   * Needs the scope `tenant:read`.
+   *
+   * `GET /v1/model`
+   *
+   * @throws {KithProblem} 400: `invalid_request`
+   * @throws {KithProblem} 401: `unauthenticated`
+   * @throws {KithProblem} 403: `insufficient_scope`
+   * @throws {KithProblem} 429: `rate_limited`
+   * @throws {KithProblem} 500: `internal_error`
+   * @throws {KithProblem} 503: `unavailable`
+   */
+  get(options?: RequestOptions): KithRequest<Model> {
+    return this.#call.request(modelGet, [], undefined, options);
+  }
+
+  /**
+   * List calibrations
+   *
+   * What calibrations found, newest first, those not adopted too.
+   *
+   * Needs the scope `tenant:read`.
+   *
+   * `GET /v1/model/calibrations`
+   *
+   * @throws {KithProblem} 400: `invalid_request`, `invalid_cursor`
+   * @throws {KithProblem} 401: `unauthenticated`
+   * @throws {KithProblem} 403: `insufficient_scope`
+   * @throws {KithProblem} 429: `rate_limited`
+   * @throws {KithProblem} 500: `internal_error`
+   * @throws {KithProblem} 503: `unavailable`
+   */
+  listCalibrations(options?: ModelListCalibrationsOptions): KithList<Calibration, CalibrationPage> {
+    return this.#call.list(modelListCalibrations, [], undefined, options);
+  }
+
+  /**
+   * Change your model
+   *
+   * Overrides the constants that are named, within their bounds; `null` resets one. Every
+   * answer from then on is measured with them, also of the past, and says so in `model`. The
+   * half-lives and `cadencePriorDays` are worked into stored evidence, which is rewritten in
+   * the same call: possible up to 200,000 contact days, beyond it a `conflict`. The default
+   * model is validated on real data; a changed one is yours to judge: calibrate after a change.
+   *
+   * Needs the scope `tenant:write`.
+   *
+   * `PATCH /v1/model`
+   *
+   * @throws {KithProblem} 400: `invalid_request`, `invalid_json`
+   * @throws {KithProblem} 401: `unauthenticated`
+   * @throws {KithProblem} 403: `insufficient_scope`
+   * @throws {KithProblem} 409: `conflict`
+   * @throws {KithProblem} 412: `precondition_failed`
+   * @throws {KithProblem} 413: `payload_too_large`
+   * @throws {KithProblem} 415: `unsupported_media_type`
+   * @throws {KithProblem} 429: `rate_limited`
+   * @throws {KithProblem} 500: `internal_error`
+   * @throws {KithProblem} 503: `unavailable`
+   */
+  update(body: ModelPatch, options?: ModelUpdateOptions): KithRequest<Model> {
+    return this.#call.request(modelUpdate, [], body, options);
   }
 }
 
@@ -757,6 +922,96 @@ export class PeopleResource {
   }
 }
 
+/** Options of `kith.perceptionChecks.create()`. */
+export interface PerceptionChecksCreateOptions extends RequestOptions, IdempotencyKeyOption {}
+/** Options of `kith.perceptionChecks.list()`. */
+export interface PerceptionChecksListOptions extends RequestOptions, Query<"perceptionChecks.list"> {}
+
+const perceptionChecksCreate: Operation = {
+  id: "perceptionChecks.create",
+  verb: "POST",
+  path: "/v1/perception-checks",
+  pathParameters: [],
+  query: [],
+  takesIfMatch: false,
+  takesIdempotencyKey: true,
+  jsonBody: "application/json",
+  textBody: null,
+  answer: "json",
+  accept: "application/json",
+};
+const perceptionChecksList: Operation = {
+  id: "perceptionChecks.list",
+  verb: "GET",
+  path: "/v1/perception-checks",
+  pathParameters: [],
+  query: ["limit","cursor"],
+  takesIfMatch: false,
+  takesIdempotencyKey: false,
+  jsonBody: null,
+  textBody: null,
+  answer: "json",
+  accept: "application/json",
+};
+
+/** `kith.perceptionChecks` */
+export class PerceptionChecksResource {
+  readonly #call: Caller;
+
+  constructor(call: Caller) {
+    this.#call = call;
+  }
+
+  /**
+   * Could this decision look like favouritism?
+   *
+   * Before somebody decides about another: what of their tie an outsider could take for the
+   * reason, and what to do about it. It looks at strength, recent help both ways, friction, and
+   * what either declared: context, reporting line, mentoring, friendship, a shared household, a
+   * business outside. It judges the look of the decision, not its motive, and notes are never
+   * read. The check is kept, to be read by the key that asked.
+   *
+   * Needs the scope `ties:read`.
+   *
+   * `POST /v1/perception-checks`
+   *
+   * @throws {KithProblem} 400: `invalid_request`, `invalid_json`, `invalid_id`
+   * @throws {KithProblem} 401: `unauthenticated`
+   * @throws {KithProblem} 403: `insufficient_scope`
+   * @throws {KithProblem} 404: `not_found`
+   * @throws {KithProblem} 409: `idempotency_key_reused`
+   * @throws {KithProblem} 413: `payload_too_large`
+   * @throws {KithProblem} 415: `unsupported_media_type`
+   * @throws {KithProblem} 429: `rate_limited`
+   * @throws {KithProblem} 500: `internal_error`
+   * @throws {KithProblem} 503: `unavailable`
+   */
+  create(body: PerceptionCheckInput, options?: PerceptionChecksCreateOptions): KithRequest<PerceptionCheck> {
+    return this.#call.request(perceptionChecksCreate, [], body, options);
+  }
+
+  /**
+   * List the perception checks you asked for
+   *
+   * Those asked with this very key, the newest first, as they were answered then. No other key
+   * sees them, and neither of the two people.
+   *
+   * Needs the scope `ties:read`.
+   *
+   * `GET /v1/perception-checks`
+   *
+   * @throws {KithProblem} 400: `invalid_request`, `invalid_cursor`
+   * @throws {KithProblem} 401: `unauthenticated`
+   * @throws {KithProblem} 403: `insufficient_scope`
+   * @throws {KithProblem} 429: `rate_limited`
+   * @throws {KithProblem} 500: `internal_error`
+   * @throws {KithProblem} 503: `unavailable`
+   */
+  list(options?: PerceptionChecksListOptions): KithList<PerceptionCheck, PerceptionCheckPage> {
+    return this.#call.list(perceptionChecksList, [], undefined, options);
+  }
+}
+
 /** Options of `kith.tenant.update()`. */
 export interface TenantUpdateOptions extends RequestOptions, IfMatchOption {}
 
@@ -1177,8 +1432,10 @@ export class TiesResource {
 export class Resources {
   readonly apiKeys: ApiKeysResource;
   readonly interactions: InteractionsResource;
+  readonly model: ModelResource;
   readonly paths: PathsResource;
   readonly people: PeopleResource;
+  readonly perceptionChecks: PerceptionChecksResource;
   readonly tenant: TenantResource;
   readonly testClock: TestClockResource;
   readonly ties: TiesResource;
@@ -1186,8 +1443,10 @@ export class Resources {
   constructor(call: Caller) {
     this.apiKeys = new ApiKeysResource(call);
     this.interactions = new InteractionsResource(call);
+    this.model = new ModelResource(call);
     this.paths = new PathsResource(call);
     this.people = new PeopleResource(call);
+    this.perceptionChecks = new PerceptionChecksResource(call);
     this.tenant = new TenantResource(call);
     this.testClock = new TestClockResource(call);
     this.ties = new TiesResource(call);

@@ -129,6 +129,62 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/model": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read your model
+         * @description The constants by which your ties are measured, each with its default, bounds and meaning; what you changed of them; and the built-in interaction types and roles.
+         *
+         *     Needs the scope `tenant:read`.
+         */
+        get: operations["model.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change your model
+         * @description Overrides the constants that are named, within their bounds; `null` resets one. Every answer from then on is measured with them, also of the past, and says so in `model`. The half-lives and `cadencePriorDays` are worked into stored evidence, which is rewritten in the same call: possible up to 200,000 contact days, beyond it a `conflict`. The default model is validated on real data; a changed one is yours to judge: calibrate after a change.
+         *
+         *     Needs the scope `tenant:write`.
+         */
+        patch: operations["model.update"];
+        trace?: never;
+    };
+    "/v1/model/calibrations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List calibrations
+         * @description What calibrations found, newest first, those not adopted too.
+         *
+         *     Needs the scope `tenant:read`.
+         */
+        get: operations["model.listCalibrations"];
+        put?: never;
+        /**
+         * Calibrate your model
+         * @description Fits the one number that multiplies every rate of contact (`kappaScale`) to your own past: to what followed on some past days, and judges it on the last window before today, which the fit did not see. It makes chances honest and never changes an order, so the AUC stays. With `adopt` the scale is put in force if the log-loss is lower with it; a worse one never is. Of large tenants 10,000 pairs are drawn, always the same ones.
+         *
+         *     Needs the scope `tenant:write`.
+         */
+        post: operations["model.calibrate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/paths/search": {
         parameters: {
             query?: never;
@@ -301,6 +357,34 @@ export interface paths {
          *     Needs the scope `people:write`.
          */
         post: operations["people.upsertBatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/perception-checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the perception checks you asked for
+         * @description Those asked with this very key, the newest first, as they were answered then. No other key sees them, and neither of the two people.
+         *
+         *     Needs the scope `ties:read`.
+         */
+        get: operations["perceptionChecks.list"];
+        put?: never;
+        /**
+         * Could this decision look like favouritism?
+         * @description Before somebody decides about another: what of their tie an outsider could take for the reason, and what to do about it. It looks at strength, recent help both ways, friction, and what either declared: context, reporting line, mentoring, friendship, a shared household, a business outside. It judges the look of the decision, not its motive, and notes are never read. The check is kept, to be read by the key that asked.
+         *
+         *     Needs the scope `ties:read`.
+         */
+        post: operations["perceptionChecks.create"];
         delete?: never;
         options?: never;
         head?: never;
@@ -508,6 +592,78 @@ export interface components {
             /** @description Pass it as `cursor` for the next page; `null` on the last one. */
             nextCursor: string | null;
         };
+        /** Calibration */
+        Calibration: {
+            /** @description Whether it was put in force. */
+            adopted: boolean;
+            after: components["schemas"]["ForecastQuality"];
+            /**
+             * Format: date-time
+             * @description When it was made. RFC 3339, kept to the millisecond, answered in UTC.
+             * @example 2026-03-02T09:30:00.000Z
+             */
+            at: string;
+            before: components["schemas"]["ForecastQuality"];
+            /** @description The outcome in a sentence. For people; may change. */
+            detail: string;
+            fittedOn: {
+                /** @description How many of them had contact. */
+                contacts: number;
+                /** @description Pairs, once for each window. */
+                pairs: number;
+            };
+            horizonDays: number;
+            id: string;
+            judgedOn: {
+                /** @description How many of them had contact. */
+                contacts: number;
+                /** @description Pairs. */
+                pairs: number;
+                /**
+                 * Format: date-time
+                 * @description What came later was not known to the forecasts. RFC 3339, kept to the millisecond, answered in UTC.
+                 * @example 2026-03-02T09:30:00.000Z
+                 */
+                since: string;
+                /**
+                 * Format: date-time
+                 * @description The end of the window. RFC 3339, kept to the millisecond, answered in UTC.
+                 * @example 2026-03-02T09:30:00.000Z
+                 */
+                until: string;
+            };
+            kappaScale: {
+                /** @description What fits the earlier windows. */
+                after: number;
+                /** @description In force when it was asked for. */
+                before: number;
+            };
+            /** @description The model that was in force: `before` is its quality. */
+            model: string;
+            /** @description Counts your calibrations. */
+            number: number;
+            /**
+             * @description `better`: lower log-loss on the later window. `tooLittleData`: the fit would be chance.
+             * @enum {string}
+             */
+            outcome: "better" | "notBetter" | "tooLittleData";
+            windows: number;
+        };
+        /** CalibrationInput */
+        CalibrationInput: {
+            /** @description Put the scale in force if it is better; false unless given. */
+            adopt?: boolean;
+            /** @description How far ahead the forecasts look; 30 unless given. */
+            horizonDays?: number;
+            /** @description Windows of that length to fit on, before the last; 3 unless given. */
+            windows?: number;
+        };
+        /** CalibrationPage */
+        CalibrationPage: {
+            data: components["schemas"]["Calibration"][];
+            /** @description Pass it as `cursor` for the next page; `null` on the last one. */
+            nextCursor: string | null;
+        };
         /** CreatedApiKey */
         CreatedApiKey: {
             /**
@@ -555,14 +711,15 @@ export interface components {
         };
         /** ExplainedPart */
         ExplainedPart: {
-            /** @description How it is made, in the names of `inputs`. */
+            /** @description How it is made, in the names of `inputs`; `^` is to the power of. */
             formula: string;
             inputs: {
                 [key: string]: number | null;
             };
             /** @description Which number of the tie. */
             measure: string;
-            value: number | null;
+            /** @description What the tie answers: a number, a word or a flag; `null` if undefined. */
+            value: number | string | boolean | null;
         };
         /** ExportedDeclaration */
         ExportedDeclaration: {
@@ -635,6 +792,21 @@ export interface components {
             receivedDays: number;
             /** @description The other person: `per_…`. */
             to: string;
+        };
+        /** ForecastQuality */
+        ForecastQuality: {
+            auc: number | null;
+            calibrationError: number | null;
+            /** @description Ten parts of equally many pairs, by forecast. */
+            calibrationTable: {
+                /** @description Pairs. */
+                count: number;
+                /** @description Part of the pairs that had contact. */
+                observed: number;
+                /** @description Mean chance of contact that was forecast. */
+                predicted: number;
+            }[];
+            logLoss: number | null;
         };
         /** Interaction */
         Interaction: {
@@ -772,6 +944,166 @@ export interface components {
             data: components["schemas"]["Interaction"][];
             /** @description Pass it as `cursor` for the next page; `null` on the last one. */
             nextCursor: string | null;
+        };
+        /** Model */
+        Model: {
+            /** @description The calibration in force; `null` for none. */
+            calibration: {
+                /** @description The scale that it found. */
+                kappaScale: number;
+                /** @description Which of your calibrations. */
+                number: number;
+            } | null;
+            constants: {
+                balancePrior: components["schemas"]["ModelConstant"];
+                bandActive: components["schemas"]["ModelConstant"];
+                bandCore: components["schemas"]["ModelConstant"];
+                bandFading: components["schemas"]["ModelConstant"];
+                bandHorizonDays: components["schemas"]["ModelConstant"];
+                cadencePriorDays: components["schemas"]["ModelConstant"];
+                confidenceContactDays: components["schemas"]["ModelConstant"];
+                confidenceSpanDays: components["schemas"]["ModelConstant"];
+                halfLifeDays: components["schemas"]["ModelConstant"];
+                initiativePrior: components["schemas"]["ModelConstant"];
+                kappaDivisor: components["schemas"]["ModelConstant"];
+                kappaExponent: components["schemas"]["ModelConstant"];
+                kappaScale: components["schemas"]["ModelConstant"];
+                personExponent: components["schemas"]["ModelConstant"];
+                personScale: components["schemas"]["ModelConstant"];
+                personSeenDays: components["schemas"]["ModelConstant"];
+                realIncentive: components["schemas"]["ModelConstant"];
+                recentHalfLifeDays: components["schemas"]["ModelConstant"];
+                silenceOffsetDays: components["schemas"]["ModelConstant"];
+                standingBalance: components["schemas"]["ModelConstant"];
+                standingEvidence: components["schemas"]["ModelConstant"];
+                trendCooling: components["schemas"]["ModelConstant"];
+                trendGrowing: components["schemas"]["ModelConstant"];
+                trendNewContactDays: components["schemas"]["ModelConstant"];
+                trendNewDays: components["schemas"]["ModelConstant"];
+            };
+            /** @description The built-in ones; your own stand in `/v1/tenant`. */
+            interactionTypes: {
+                /**
+                 * @description Which evidence.
+                 * @enum {string}
+                 */
+                category: "contact" | "help" | "courtesy" | "friction";
+                type: string;
+            }[];
+            /** @description As measured answers name it: the version of the formulas, `+c3` when your third calibration is in force, `o5` when constants are overridden, last in revision 5. */
+            model: string;
+            /** @description The constants that you changed. */
+            overrides: {
+                balancePrior?: number;
+                bandActive?: number;
+                bandCore?: number;
+                bandFading?: number;
+                bandHorizonDays?: number;
+                cadencePriorDays?: number;
+                confidenceContactDays?: number;
+                confidenceSpanDays?: number;
+                halfLifeDays?: number;
+                initiativePrior?: number;
+                kappaDivisor?: number;
+                kappaExponent?: number;
+                kappaScale?: number;
+                personExponent?: number;
+                personScale?: number;
+                personSeenDays?: number;
+                realIncentive?: number;
+                recentHalfLifeDays?: number;
+                silenceOffsetDays?: number;
+                standingBalance?: number;
+                standingEvidence?: number;
+                trendCooling?: number;
+                trendGrowing?: number;
+                trendNewContactDays?: number;
+                trendNewDays?: number;
+            };
+            /** @description The built-in ones; your own stand in `/v1/tenant`. */
+            roles: {
+                inverse: ("manager" | "report" | "peer" | "client" | "mentor" | "mentee" | "alum" | "friend" | "household" | "business-partner") | null;
+                /**
+                 * @description What the other person is to the one who declares it.
+                 * @enum {string}
+                 */
+                role: "manager" | "report" | "peer" | "client" | "mentor" | "mentee" | "alum" | "friend" | "household" | "business-partner";
+            }[];
+            updatedAt: string | null;
+            /** @description Version of the formulas and their default constants. */
+            version: string;
+        };
+        /** ModelConstant */
+        ModelConstant: {
+            default: number;
+            max: number;
+            meaning: string;
+            min: number;
+            /**
+             * @description Where the value comes from.
+             * @enum {string}
+             */
+            source: "default" | "override" | "calibration";
+            /** @description Worked into stored evidence: a change rewrites it for all of your pairs. */
+            stored: boolean;
+            /** @description What is in force. */
+            value: number;
+        };
+        /** ModelPatch */
+        ModelPatch: {
+            /** @description Constants to change; `null` resets one. */
+            overrides: {
+                /** @description Weight that pulls a balance with little evidence towards 0. */
+                balancePrior?: number | null;
+                /** @description Least chance of contact of `active`. */
+                bandActive?: number | null;
+                /** @description Least chance of contact of `core`. */
+                bandCore?: number | null;
+                /** @description Least chance of contact of `fading`; below it, `dormant`. */
+                bandFading?: number | null;
+                /** @description Days ahead of the chance of contact that the bands read. */
+                bandHorizonDays?: number | null;
+                /** @description The gap between contacts that is expected before there is evidence. */
+                cadencePriorDays?: number | null;
+                /** @description Contact days at which half of the confidence from counting is reached. */
+                confidenceContactDays?: number | null;
+                /** @description Days of common history at which half of the confidence from span is reached. */
+                confidenceSpanDays?: number | null;
+                /** @description Days in which the weight of a contact day halves. */
+                halfLifeDays?: number | null;
+                /** @description Weight added to each direction before their shares are taken. */
+                initiativePrior?: number | null;
+                /** @description Weight scale of strength: a tie with kappa 1 has strength one half. */
+                kappaDivisor?: number | null;
+                /** @description How much a further contact day still adds: below 1, less and less. */
+                kappaExponent?: number | null;
+                /** @description A tenant's calibration: multiplies kappa, so keeps every order. */
+                kappaScale?: number | null;
+                /** @description Exponent of the weight with the person term. */
+                personExponent?: number | null;
+                /** @description Scale of kappa with the person term. */
+                personScale?: number | null;
+                /** @description Days unseen with anyone after which the person term halves kappa. */
+                personSeenDays?: number | null;
+                /** @description Least incentive of both sides of a real tie. */
+                realIncentive?: number | null;
+                /** @description Half-life of the recent weight, against which the trend compares the long run. */
+                recentHalfLifeDays?: number | null;
+                /** @description Days of silence that say little yet: the offset of the waiting time. */
+                silenceOffsetDays?: number | null;
+                /** @description Balance of help beyond which a side is mostly giving or receiving. */
+                standingBalance?: number | null;
+                /** @description Weight of help, both ways, that must be exceeded before a standing is said. */
+                standingEvidence?: number | null;
+                /** @description Recent rate over long-run rate below which a tie is `cooling`. */
+                trendCooling?: number | null;
+                /** @description Recent rate over long-run rate above which a tie is `growing`. */
+                trendGrowing?: number | null;
+                /** @description Contact days below which a tie is `new`. */
+                trendNewContactDays?: number | null;
+                /** @description Days since the first contact during which a tie is `new`. */
+                trendNewDays?: number | null;
+            };
         };
         /** NewInteraction */
         NewInteraction: {
@@ -929,6 +1261,86 @@ export interface components {
                 /** @description Anybody with the title in a position. */
                 role: string;
             };
+        };
+        /** PerceptionCheck */
+        PerceptionCheck: {
+            /** @description What to do, in this order. */
+            advice: {
+                /**
+                 * @description For programs; never changes.
+                 * @enum {string}
+                 */
+                code: "disclose" | "second_reviewer" | "recuse";
+                /** @description For people. */
+                text: string;
+            }[];
+            /**
+             * Format: date-time
+             * @description When it was asked, and the tie measured. RFC 3339, kept to the millisecond, answered in UTC.
+             * @example 2026-03-02T09:30:00.000Z
+             */
+            at: string;
+            /**
+             * @description The highest of the reasons'. `none`: Kith sees nothing.
+             * @enum {string}
+             */
+            concern: "none" | "low" | "high";
+            /** @description `per_…` */
+            decider: string;
+            /**
+             * @description What is decided about the subject.
+             * @enum {string}
+             */
+            decision: "referral" | "endorsement" | "hire" | "promotion" | "award" | "selection";
+            /** @description `chk_…` */
+            id: string;
+            /** @description The version of the model that measured the tie. */
+            model: string;
+            /** @description The heaviest first. */
+            reasons: {
+                /**
+                 * @description For programs; never changes.
+                 * @enum {string}
+                 */
+                code: "shared_household" | "outside_role" | "reports_to_subject" | "manages_subject" | "personal_tie" | "mentoring" | "received_help" | "gave_help" | "strong_tie" | "tie_in_use" | "friction";
+                /**
+                 * @description How much this reason alone weighs.
+                 * @enum {string}
+                 */
+                concern: "none" | "low" | "high";
+                /** @description What the reason saw. */
+                evidence: {
+                    [key: string]: string | number | boolean;
+                };
+                /** @description For people. */
+                text: string;
+            }[];
+            /** @description `per_…` */
+            subject: string;
+        };
+        /** PerceptionCheckInput */
+        PerceptionCheckInput: {
+            /**
+             * @description A person: `per_…`, or `ext:` and your own id of that person.
+             * @example ext:ada
+             */
+            decider: string;
+            /**
+             * @description What is decided about the subject.
+             * @enum {string}
+             */
+            decision: "referral" | "endorsement" | "hire" | "promotion" | "award" | "selection";
+            /**
+             * @description A person: `per_…`, or `ext:` and your own id of that person.
+             * @example ext:ada
+             */
+            subject: string;
+        };
+        /** PerceptionCheckPage */
+        PerceptionCheckPage: {
+            data: components["schemas"]["PerceptionCheck"][];
+            /** @description Pass it as `cursor` for the next page; `null` on the last one. */
+            nextCursor: string | null;
         };
         /** Person */
         Person: {
@@ -1235,6 +1647,39 @@ export interface components {
              */
             type: string;
         };
+        /**
+         * RealTie
+         * @description Whether both have a reason and the means to help each other. A rule for what to suggest, no prediction and no judgement of a friendship.
+         */
+        RealTie: {
+            /** @description The means of both to help each other: the part of what the other looks for that one can give, of the weaker side. `null` where the profiles don't say. */
+            capability: number | null;
+            /** @description The reasons of both to help each other: the weaker side's mean of strength, being in touch (chance of contact within 90 days) and help received. `null` without contact. */
+            incentive: number | null;
+            /** @description An incentive of at least 0.3 and some capability, on both sides; `null` where either is unknown. */
+            isReal: boolean | null;
+            /** @description Why, from this side. */
+            reasons: components["schemas"]["RealTieReason"][];
+        };
+        /** RealTieReason */
+        RealTieReason: {
+            /**
+             * @description Which reason.
+             * @enum {string}
+             */
+            code: "builtUp" | "littleBuiltUp" | "inTouch" | "outOfTouch" | "youHelped" | "theyHelped" | "youCanHelpWith" | "theyCanHelpWith" | "youCannotHelp" | "theyCannotHelp" | "youUnknown" | "theyUnknown";
+            /** @description The same in a sentence. */
+            detail: string;
+            /**
+             * @description What it is a reason of.
+             * @enum {string}
+             */
+            of: "incentive" | "capability";
+            /** @description Whether it makes the tie more real; `null` where something isn't known. */
+            speaksFor: boolean | null;
+            /** @description What the one looks for and the other can give. */
+            words: string[];
+        };
         /** Tenant */
         Tenant: {
             /** Format: date-time */
@@ -1345,37 +1790,14 @@ export interface components {
                 days365: number | null;
             };
             declared: components["schemas"]["TieDeclaration"];
-            evidence: {
-                /** @description Days on which they were in contact. */
-                contactDays: number;
-                firstContactAt: string | null;
-                /** @description Help given by this side: days, the recent counting more. */
-                given: number;
-                /** @description Days on which this side helped. */
-                helpDaysGiven: number;
-                /** @description Days on which the other helped. */
-                helpDaysReceived: number;
-                lastConflictAt: string | null;
-                lastContactAt: string | null;
-                lastInboundAt: string | null;
-                lastOutboundAt: string | null;
-                lastRepairAt: string | null;
-                /** @description Help received by this side, likewise. */
-                received: number;
-            };
+            evidence: components["schemas"]["TieEvidence"];
             /** @description Whose side it is. */
             from: string;
             /** @description Version of the model: formulas and constants. */
             model: string;
             /** @description Put to rest: no reminders, no introductions over it. */
             paused: boolean;
-            /** @description A real tie has both, on both sides. `false`: one-sided so far. */
-            real: {
-                /** @description Both have helped the other; `null` while neither has. */
-                capability: boolean | null;
-                /** @description Both have reached out. */
-                incentive: boolean | null;
-            };
+            real: components["schemas"]["RealTie"];
             reciprocity: {
                 balance: {
                     /** @description Who reaches out more, this side above 0; near 0 with little evidence. */
@@ -1420,9 +1842,28 @@ export interface components {
             /** @description Put to rest: no reminders, no introductions over it. */
             paused: boolean;
             proximity: ("same-team" | "same-office" | "same-city" | "same-region" | "remote") | null;
-            /** @description What the other person is to this side: manager, report, peer, client, mentor, mentee, alum, friend, or the tenant's own. */
+            /** @description What the other person is to this side: manager, report, peer, client, mentor, mentee, alum, friend, household, business-partner, or the tenant's own. */
             roles: string[];
             updatedAt: string | null;
+        };
+        /** TieEvidence */
+        TieEvidence: {
+            /** @description Days on which they were in contact. */
+            contactDays: number;
+            firstContactAt: string | null;
+            /** @description Help given by this side: days, the recent counting more. */
+            given: number;
+            /** @description Days on which this side helped. */
+            helpDaysGiven: number;
+            /** @description Days on which the other helped. */
+            helpDaysReceived: number;
+            lastConflictAt: string | null;
+            lastContactAt: string | null;
+            lastInboundAt: string | null;
+            lastOutboundAt: string | null;
+            lastRepairAt: string | null;
+            /** @description Help received by this side, likewise. */
+            received: number;
         };
         /** TieExplanation */
         TieExplanation: {
@@ -1437,6 +1878,7 @@ export interface components {
              * @enum {string}
              */
             band: "core" | "active" | "fading" | "dormant" | "none";
+            evidence: components["schemas"]["TieEvidence"];
             /** @description Whose side it is. */
             from: string;
             /** @description What it would be right after one more contact. */
@@ -1557,24 +1999,7 @@ export interface components {
                 days365: number | null;
             };
             declared: components["schemas"]["TieDeclaration"];
-            evidence: {
-                /** @description Days on which they were in contact. */
-                contactDays: number;
-                firstContactAt: string | null;
-                /** @description Help given by this side: days, the recent counting more. */
-                given: number;
-                /** @description Days on which this side helped. */
-                helpDaysGiven: number;
-                /** @description Days on which the other helped. */
-                helpDaysReceived: number;
-                lastConflictAt: string | null;
-                lastContactAt: string | null;
-                lastInboundAt: string | null;
-                lastOutboundAt: string | null;
-                lastRepairAt: string | null;
-                /** @description Help received by this side, likewise. */
-                received: number;
-            };
+            evidence: components["schemas"]["TieEvidence"];
             /** @description Whose side it is. */
             from: string;
             /** @description Version of the model: formulas and constants. */
@@ -1582,13 +2007,7 @@ export interface components {
             /** @description Put to rest: no reminders, no introductions over it. */
             paused: boolean;
             person: components["schemas"]["PersonBrief"];
-            /** @description A real tie has both, on both sides. `false`: one-sided so far. */
-            real: {
-                /** @description Both have helped the other; `null` while neither has. */
-                capability: boolean | null;
-                /** @description Both have reached out. */
-                incentive: boolean | null;
-            };
+            real: components["schemas"]["RealTie"];
             reciprocity: {
                 balance: {
                     /** @description Who reaches out more, this side above 0; near 0 with little evidence. */
@@ -3404,6 +3823,1705 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["InteractionBatchResult"];
+                };
+            };
+            /** @description `invalid_request`, `invalid_json` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/invalid_request",
+                     *       "title": "The request is not valid",
+                     *       "status": 400,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "invalid_request",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/unauthenticated",
+                     *       "title": "A valid API key is required",
+                     *       "status": 401,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "unauthenticated",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `insufficient_scope` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/insufficient_scope",
+                     *       "title": "The key lacks the scope",
+                     *       "status": 403,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "insufficient_scope",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/idempotency_key_reused",
+                     *       "title": "Idempotency key used for another request",
+                     *       "status": 409,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "idempotency_key_reused",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/payload_too_large",
+                     *       "title": "The body is too large",
+                     *       "status": 413,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "payload_too_large",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/unsupported_media_type",
+                     *       "title": "Unsupported media type",
+                     *       "status": 415,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "unsupported_media_type",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/rate_limited",
+                     *       "title": "Too many requests",
+                     *       "status": 429,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "rate_limited",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/internal_error",
+                     *       "title": "Something went wrong on our side",
+                     *       "status": 500,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "internal_error",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/unavailable",
+                     *       "title": "Temporarily unavailable",
+                     *       "status": 503,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "unavailable",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /**
+                         * @description For programs; never changes.
+                         * @enum {string}
+                         */
+                        code: "invalid_request" | "invalid_json" | "invalid_cursor" | "invalid_id" | "malformed_http" | "unauthenticated" | "insufficient_scope" | "test_mode_only" | "not_found" | "route_not_found" | "method_not_allowed" | "not_acceptable" | "request_timeout" | "conflict" | "external_id_taken" | "idempotency_key_reused" | "precondition_failed" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "rate_limited" | "headers_too_large" | "internal_error" | "unavailable";
+                        /** @description What was wrong and what to do. For people; may change. */
+                        detail: string;
+                        errors: {
+                            detail: string;
+                            /** @description JSON pointer into the body, or `?query`, `/path/…`, `header:…`. */
+                            pointer: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        /**
+                         * Format: uri
+                         * @description A page that explains the code.
+                         */
+                        type: string;
+                    };
+                };
+            };
+        };
+    };
+    "model.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Names this request. */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "model": "kith-2026.1+c3.o5",
+                     *       "version": "kith-2026.1",
+                     *       "constants": {
+                     *         "halfLifeDays": {
+                     *           "value": 365,
+                     *           "default": 365,
+                     *           "min": 30,
+                     *           "max": 3650,
+                     *           "source": "default",
+                     *           "stored": true,
+                     *           "meaning": "Days in which the weight of a contact day halves."
+                     *         },
+                     *         "recentHalfLifeDays": {
+                     *           "value": 90,
+                     *           "default": 90,
+                     *           "min": 7,
+                     *           "max": 365,
+                     *           "source": "default",
+                     *           "stored": true,
+                     *           "meaning": "Half-life of the recent weight, against which the trend compares the long run."
+                     *         },
+                     *         "kappaExponent": {
+                     *           "value": 0.75,
+                     *           "default": 0.75,
+                     *           "min": 0.25,
+                     *           "max": 1.5,
+                     *           "source": "default",
+                     *           "stored": false,
+                     *           "meaning": "How much a further contact day still adds: below 1, less and less."
+                     *         },
+                     *         "kappaDivisor": {
+                     *           "value": 6,
+                     *           "default": 6,
+                     *           "min": 1,
+                     *           "max": 60,
+                     *           "source": "default",
+                     *           "stored": false,
+                     *           "meaning": "Weight scale of strength: a tie with kappa 1 has strength one half."
+                     *         },
+                     *         "kappaScale": {
+                     *           "value": 1.31,
+                     *           "default": 1,
+                     *           "min": 0.1,
+                     *           "max": 10,
+                     *           "source": "calibration",
+                     *           "stored": false,
+                     *           "meaning": "A tenant's calibration: multiplies kappa, so keeps every order."
+                     *         },
+                     *         "silenceOffsetDays": {
+                     *           "value": 10,
+                     *           "default": 10,
+                     *           "min": 1,
+                     *           "max": 60,
+                     *           "source": "default",
+                     *           "stored": false,
+                     *           "meaning": "Days of silence that say little yet: the offset of the waiting time."
+                     *         },
+                     *         "personScale": {
+                     *           "value": 0.25,
+                     *           "default": 0.25,
+                     *           "min": 0.01,
+                     *           "max": 2,
+                     *           "source": "default",
+                     *           "stored": false,
+                     *           "meaning": "Scale of kappa with the person term."
+                     *         },
+                     *         "personExponent": {
+                     *           "value": 0.7,
+                     *           "default": 0.7,
+                     *           "min": 0.25,
+                     *           "max": 1.5,
+                     *           "source": "default",
+                     *           "stored": false,
+                     *           "meaning": "Exponent of the weight with the person term."
+                     *         },
+                     *         "personSeenDays": {
+                     *           "value": 30,
+                     *           "default": 30,
+                     *           "min": 1,
+                     *           "max": 365,
+                     *           "source": "default",
+                     *           "stored": false,
+                     *           "meaning": "Days unseen with anyone after which the person term halves kappa."
+                     *         },
+                     *         "bandHorizonDays": {
+                     *           "value": 90,
+                     *           "default": 90,
+                     *           "min": 7,
+                     *           "max": 365,
+                     *           "source": "default",
+                     *           "stored": false,
+                     *           "meaning": "Days ahead of the chance of contact that the bands read."
+                     *         },
+                     *         "bandCore": {
+                     *           "value": 0.85,
+                     *           "default": 0.9,
+                     *           "min": 0.5,
+                     *           "max": 0.999,
+                     *           "source": "override",
+                     *           "stored": false,
+                     *           "meaning": "Least chance of contact of `core`."
+                     *         },
+                     *         "bandActive": {
+                     *           "value": 0.4,
+                     *           "default": 0.4,
+                     *           "min": 0.1,
+                     *           "max": 0.9,
+                     *           "source": "default",
+                     *           "stored": false,
+                     *           "meaning": "Least chance of contact of `active`."
+                     *         },
+                     *         "bandFading": {
+                     *           "value": 0.1,
+                     *           "default": 0.1,
+                     *           "min": 0.001,
+                     *           "max": 0.5,
+                     *           "source": "default",
+                     *           "stored": false,
+                     *           "meaning": "Least chance of contact of `fading`; below it, `dormant`."
+                     *         },
+                     *         "trendNewDays": {
+                     *           "value": 45,
+                     *           "default": 30,
+                     *           "min": 1,
+                     *           "max": 365,
+                     *           "source": "override",
+                     *           "stored": false,
+                     *           "meaning": "Days since the first contact during which a tie is `new`."
+                     *         },
+                     *         "trendNewContactDays": {
+                     *           "value": 3,
+                     *           "default": 3,
+                     *           "min": 1,
+                     *           "max": 30,
+                     *           "source": "default",
+                     *           "stored": false,
+                     *           "meaning": "Contact days below which a tie is `new`."
+                     *         },
+                     *         "trendGrowing": {
+                     *           "value": 1.25,
+                     *           "default": 1.25,
+                     *           "min": 1.01,
+                     *           "max": 4,
+                     *           "source": "default",
+                     *           "stored": false,
+                     *           "meaning": "Recent rate over long-run rate above which a tie is `growing`."
+                     *         },
+                     *         "trendCooling": {
+                     *           "value": 0.8,
+                     *           "default": 0.8,
+                     *           "min": 0.1,
+                     *           "max": 0.99,
+                     *           "source": "default",
+                     *           "stored": false,
+                     *           "meaning": "Recent rate over long-run rate below which a tie is `cooling`."
+                     *         },
+                     *         "cadencePriorDays": {
+                     *           "value": 14,
+                     *           "default": 14,
+                     *           "min": 1,
+                     *           "max": 365,
+                     *           "source": "default",
+                     *           "stored": true,
+                     *           "meaning": "The gap between contacts that is expected before there is evidence."
+                     *         },
+                     *         "initiativePrior": {
+                     *           "value": 0.5,
+                     *           "default": 0.5,
+                     *           "min": 0.01,
+                     *           "max": 10,
+                     *           "source": "default",
+                     *           "stored": false,
+                     *           "meaning": "Weight added to each direction before their shares are taken."
+                     *         },
+                     *         "balancePrior": {
+                     *           "value": 1,
+                     *           "default": 1,
+                     *           "min": 0.01,
+                     *           "max": 10,
+                     *           "source": "default",
+                     *           "stored": false,
+                     *           "meaning": "Weight that pulls a balance with little evidence towards 0."
+                     *         },
+                     *         "standingEvidence": {
+                     *           "value": 1,
+                     *           "default": 1,
+                     *           "min": 0,
+                     *           "max": 20,
+                     *           "source": "default",
+                     *           "stored": false,
+                     *           "meaning": "Weight of help, both ways, that must be exceeded before a standing is said."
+                     *         },
+                     *         "standingBalance": {
+                     *           "value": 0.3333333333333333,
+                     *           "default": 0.3333333333333333,
+                     *           "min": 0.05,
+                     *           "max": 0.95,
+                     *           "source": "default",
+                     *           "stored": false,
+                     *           "meaning": "Balance of help beyond which a side is mostly giving or receiving."
+                     *         },
+                     *         "realIncentive": {
+                     *           "value": 0.3,
+                     *           "default": 0.3,
+                     *           "min": 0.05,
+                     *           "max": 0.9,
+                     *           "source": "default",
+                     *           "stored": false,
+                     *           "meaning": "Least incentive of both sides of a real tie."
+                     *         },
+                     *         "confidenceContactDays": {
+                     *           "value": 4,
+                     *           "default": 4,
+                     *           "min": 0.5,
+                     *           "max": 50,
+                     *           "source": "default",
+                     *           "stored": false,
+                     *           "meaning": "Contact days at which half of the confidence from counting is reached."
+                     *         },
+                     *         "confidenceSpanDays": {
+                     *           "value": 30,
+                     *           "default": 30,
+                     *           "min": 1,
+                     *           "max": 365,
+                     *           "source": "default",
+                     *           "stored": false,
+                     *           "meaning": "Days of common history at which half of the confidence from span is reached."
+                     *         }
+                     *       },
+                     *       "overrides": {
+                     *         "bandCore": 0.85,
+                     *         "trendNewDays": 45
+                     *       },
+                     *       "calibration": {
+                     *         "number": 3,
+                     *         "kappaScale": 1.31
+                     *       },
+                     *       "interactionTypes": [
+                     *         {
+                     *           "type": "message",
+                     *           "category": "contact"
+                     *         },
+                     *         {
+                     *           "type": "call",
+                     *           "category": "contact"
+                     *         },
+                     *         {
+                     *           "type": "meeting",
+                     *           "category": "contact"
+                     *         },
+                     *         {
+                     *           "type": "gathering",
+                     *           "category": "contact"
+                     *         },
+                     *         {
+                     *           "type": "introduction",
+                     *           "category": "help"
+                     *         },
+                     *         {
+                     *           "type": "referral",
+                     *           "category": "help"
+                     *         },
+                     *         {
+                     *           "type": "lead",
+                     *           "category": "help"
+                     *         },
+                     *         {
+                     *           "type": "advice",
+                     *           "category": "help"
+                     *         },
+                     *         {
+                     *           "type": "feedback",
+                     *           "category": "help"
+                     *         },
+                     *         {
+                     *           "type": "mentoring",
+                     *           "category": "help"
+                     *         },
+                     *         {
+                     *           "type": "endorsement",
+                     *           "category": "help"
+                     *         },
+                     *         {
+                     *           "type": "knowledge",
+                     *           "category": "help"
+                     *         },
+                     *         {
+                     *           "type": "collaboration",
+                     *           "category": "help"
+                     *         },
+                     *         {
+                     *           "type": "support",
+                     *           "category": "help"
+                     *         },
+                     *         {
+                     *           "type": "thanks",
+                     *           "category": "courtesy"
+                     *         },
+                     *         {
+                     *           "type": "congratulation",
+                     *           "category": "courtesy"
+                     *         },
+                     *         {
+                     *           "type": "update",
+                     *           "category": "courtesy"
+                     *         },
+                     *         {
+                     *           "type": "conflict",
+                     *           "category": "friction"
+                     *         },
+                     *         {
+                     *           "type": "repair",
+                     *           "category": "friction"
+                     *         }
+                     *       ],
+                     *       "roles": [
+                     *         {
+                     *           "role": "manager",
+                     *           "inverse": "report"
+                     *         },
+                     *         {
+                     *           "role": "report",
+                     *           "inverse": "manager"
+                     *         },
+                     *         {
+                     *           "role": "peer",
+                     *           "inverse": "peer"
+                     *         },
+                     *         {
+                     *           "role": "client",
+                     *           "inverse": null
+                     *         },
+                     *         {
+                     *           "role": "mentor",
+                     *           "inverse": "mentee"
+                     *         },
+                     *         {
+                     *           "role": "mentee",
+                     *           "inverse": "mentor"
+                     *         },
+                     *         {
+                     *           "role": "alum",
+                     *           "inverse": "alum"
+                     *         },
+                     *         {
+                     *           "role": "friend",
+                     *           "inverse": "friend"
+                     *         },
+                     *         {
+                     *           "role": "household",
+                     *           "inverse": "household"
+                     *         },
+                     *         {
+                     *           "role": "business-partner",
+                     *           "inverse": "business-partner"
+                     *         }
+                     *       ],
+                     *       "updatedAt": "2026-03-02T09:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Model"];
+                };
+            };
+            /** @description `invalid_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/invalid_request",
+                     *       "title": "The request is not valid",
+                     *       "status": 400,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "invalid_request",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/unauthenticated",
+                     *       "title": "A valid API key is required",
+                     *       "status": 401,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "unauthenticated",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `insufficient_scope` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/insufficient_scope",
+                     *       "title": "The key lacks the scope",
+                     *       "status": 403,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "insufficient_scope",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/rate_limited",
+                     *       "title": "Too many requests",
+                     *       "status": 429,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "rate_limited",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/internal_error",
+                     *       "title": "Something went wrong on our side",
+                     *       "status": 500,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "internal_error",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/unavailable",
+                     *       "title": "Temporarily unavailable",
+                     *       "status": 503,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "unavailable",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /**
+                         * @description For programs; never changes.
+                         * @enum {string}
+                         */
+                        code: "invalid_request" | "invalid_json" | "invalid_cursor" | "invalid_id" | "malformed_http" | "unauthenticated" | "insufficient_scope" | "test_mode_only" | "not_found" | "route_not_found" | "method_not_allowed" | "not_acceptable" | "request_timeout" | "conflict" | "external_id_taken" | "idempotency_key_reused" | "precondition_failed" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "rate_limited" | "headers_too_large" | "internal_error" | "unavailable";
+                        /** @description What was wrong and what to do. For people; may change. */
+                        detail: string;
+                        errors: {
+                            detail: string;
+                            /** @description JSON pointer into the body, or `?query`, `/path/…`, `header:…`. */
+                            pointer: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        /**
+                         * Format: uri
+                         * @description A page that explains the code.
+                         */
+                        type: string;
+                    };
+                };
+            };
+        };
+    };
+    "model.update": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` you read: the change is refused (412) when somebody was faster.
+                 * @example "3"
+                 */
+                "if-match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "overrides": {
+                 *         "bandCore": 0.85,
+                 *         "trendNewDays": null
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["ModelPatch"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description The revision, for `If-Match`. */
+                    etag?: string;
+                    /** @description Names this request. */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "model": "kith-2026.1+c3.o5",
+                     *       "version": "kith-2026.1",
+                     *       "constants": {
+                     *         "halfLifeDays": {
+                     *           "value": 365,
+                     *           "default": 365,
+                     *           "min": 30,
+                     *           "max": 3650,
+                     *           "source": "default",
+                     *           "stored": true,
+                     *           "meaning": "Days in which the weight of a contact day halves."
+                     *         },
+                     *         "recentHalfLifeDays": {
+                     *           "value": 90,
+                     *           "default": 90,
+                     *           "min": 7,
+                     *           "max": 365,
+                     *           "source": "default",
+                     *           "stored": true,
+                     *           "meaning": "Half-life of the recent weight, against which the trend compares the long run."
+                     *         },
+                     *         "kappaExponent": {
+                     *           "value": 0.75,
+                     *           "default": 0.75,
+                     *           "min": 0.25,
+                     *           "max": 1.5,
+                     *           "source": "default",
+                     *           "stored": false,
+                     *           "meaning": "How much a further contact day still adds: below 1, less and less."
+                     *         },
+                     *         "kappaDivisor": {
+                     *           "value": 6,
+                     *           "default": 6,
+                     *           "min": 1,
+                     *           "max": 60,
+                     *           "source": "default",
+                     *           "stored": false,
+                     *           "meaning": "Weight scale of strength: a tie with kappa 1 has strength one half."
+                     *         },
+                     *         "kappaScale": {
+                     *           "value": 1.31,
+                     *           "default": 1,
+                     *           "min": 0.1,
+                     *           "max": 10,
+                     *           "source": "calibration",
+                     *           "stored": false,
+                     *           "meaning": "A tenant's calibration: multiplies kappa, so keeps every order."
+                     *         },
+                     *         "silenceOffsetDays": {
+                     *           "value": 10,
+                     *           "default": 10,
+                     *           "min": 1,
+                     *           "max": 60,
+                     *           "source": "default",
+                     *           "stored": false,
+                     *           "meaning": "Days of silence that say little yet: the offset of the waiting time."
+                     *         },
+                     *         "personScale": {
+                     *           "value": 0.25,
+                     *           "default": 0.25,
+                     *           "min": 0.01,
+                     *           "max": 2,
+                     *           "source": "default",
+                     *           "stored": false,
+                     *           "meaning": "Scale of kappa with the person term."
+                     *         },
+                     *         "personExponent": {
+                     *           "value": 0.7,
+                     *           "default": 0.7,
+                     *           "min": 0.25,
+                     *           "max": 1.5,
+                     *           "source": "default",
+                     *           "stored": false,
+                     *           "meaning": "Exponent of the weight with the person term."
+                     *         },
+                     *         "personSeenDays": {
+                     *           "value": 30,
+                     *           "default": 30,
+                     *           "min": 1,
+                     *           "max": 365,
+                     *           "source": "default",
+                     *           "stored": false,
+                     *           "meaning": "Days unseen with anyone after which the person term halves kappa."
+                     *         },
+                     *         "bandHorizonDays": {
+                     *           "value": 90,
+                     *           "default": 90,
+                     *           "min": 7,
+                     *           "max": 365,
+                     *           "source": "default",
+                     *           "stored": false,
+                     *           "meaning": "Days ahead of the chance of contact that the bands read."
+                     *         },
+                     *         "bandCore": {
+                     *           "value": 0.85,
+                     *           "default": 0.9,
+                     *           "min": 0.5,
+                     *           "max": 0.999,
+                     *           "source": "override",
+                     *           "stored": false,
+                     *           "meaning": "Least chance of contact of `core`."
+                     *         },
+                     *         "bandActive": {
+                     *           "value": 0.4,
+                     *           "default": 0.4,
+                     *           "min": 0.1,
+                     *           "max": 0.9,
+                     *           "source": "default",
+                     *           "stored": false,
+                     *           "meaning": "Least chance of contact of `active`."
+                     *         },
+                     *         "bandFading": {
+                     *           "value": 0.1,
+                     *           "default": 0.1,
+                     *           "min": 0.001,
+                     *           "max": 0.5,
+                     *           "source": "default",
+                     *           "stored": false,
+                     *           "meaning": "Least chance of contact of `fading`; below it, `dormant`."
+                     *         },
+                     *         "trendNewDays": {
+                     *           "value": 45,
+                     *           "default": 30,
+                     *           "min": 1,
+                     *           "max": 365,
+                     *           "source": "override",
+                     *           "stored": false,
+                     *           "meaning": "Days since the first contact during which a tie is `new`."
+                     *         },
+                     *         "trendNewContactDays": {
+                     *           "value": 3,
+                     *           "default": 3,
+                     *           "min": 1,
+                     *           "max": 30,
+                     *           "source": "default",
+                     *           "stored": false,
+                     *           "meaning": "Contact days below which a tie is `new`."
+                     *         },
+                     *         "trendGrowing": {
+                     *           "value": 1.25,
+                     *           "default": 1.25,
+                     *           "min": 1.01,
+                     *           "max": 4,
+                     *           "source": "default",
+                     *           "stored": false,
+                     *           "meaning": "Recent rate over long-run rate above which a tie is `growing`."
+                     *         },
+                     *         "trendCooling": {
+                     *           "value": 0.8,
+                     *           "default": 0.8,
+                     *           "min": 0.1,
+                     *           "max": 0.99,
+                     *           "source": "default",
+                     *           "stored": false,
+                     *           "meaning": "Recent rate over long-run rate below which a tie is `cooling`."
+                     *         },
+                     *         "cadencePriorDays": {
+                     *           "value": 14,
+                     *           "default": 14,
+                     *           "min": 1,
+                     *           "max": 365,
+                     *           "source": "default",
+                     *           "stored": true,
+                     *           "meaning": "The gap between contacts that is expected before there is evidence."
+                     *         },
+                     *         "initiativePrior": {
+                     *           "value": 0.5,
+                     *           "default": 0.5,
+                     *           "min": 0.01,
+                     *           "max": 10,
+                     *           "source": "default",
+                     *           "stored": false,
+                     *           "meaning": "Weight added to each direction before their shares are taken."
+                     *         },
+                     *         "balancePrior": {
+                     *           "value": 1,
+                     *           "default": 1,
+                     *           "min": 0.01,
+                     *           "max": 10,
+                     *           "source": "default",
+                     *           "stored": false,
+                     *           "meaning": "Weight that pulls a balance with little evidence towards 0."
+                     *         },
+                     *         "standingEvidence": {
+                     *           "value": 1,
+                     *           "default": 1,
+                     *           "min": 0,
+                     *           "max": 20,
+                     *           "source": "default",
+                     *           "stored": false,
+                     *           "meaning": "Weight of help, both ways, that must be exceeded before a standing is said."
+                     *         },
+                     *         "standingBalance": {
+                     *           "value": 0.3333333333333333,
+                     *           "default": 0.3333333333333333,
+                     *           "min": 0.05,
+                     *           "max": 0.95,
+                     *           "source": "default",
+                     *           "stored": false,
+                     *           "meaning": "Balance of help beyond which a side is mostly giving or receiving."
+                     *         },
+                     *         "realIncentive": {
+                     *           "value": 0.3,
+                     *           "default": 0.3,
+                     *           "min": 0.05,
+                     *           "max": 0.9,
+                     *           "source": "default",
+                     *           "stored": false,
+                     *           "meaning": "Least incentive of both sides of a real tie."
+                     *         },
+                     *         "confidenceContactDays": {
+                     *           "value": 4,
+                     *           "default": 4,
+                     *           "min": 0.5,
+                     *           "max": 50,
+                     *           "source": "default",
+                     *           "stored": false,
+                     *           "meaning": "Contact days at which half of the confidence from counting is reached."
+                     *         },
+                     *         "confidenceSpanDays": {
+                     *           "value": 30,
+                     *           "default": 30,
+                     *           "min": 1,
+                     *           "max": 365,
+                     *           "source": "default",
+                     *           "stored": false,
+                     *           "meaning": "Days of common history at which half of the confidence from span is reached."
+                     *         }
+                     *       },
+                     *       "overrides": {
+                     *         "bandCore": 0.85,
+                     *         "trendNewDays": 45
+                     *       },
+                     *       "calibration": {
+                     *         "number": 3,
+                     *         "kappaScale": 1.31
+                     *       },
+                     *       "interactionTypes": [
+                     *         {
+                     *           "type": "message",
+                     *           "category": "contact"
+                     *         },
+                     *         {
+                     *           "type": "call",
+                     *           "category": "contact"
+                     *         },
+                     *         {
+                     *           "type": "meeting",
+                     *           "category": "contact"
+                     *         },
+                     *         {
+                     *           "type": "gathering",
+                     *           "category": "contact"
+                     *         },
+                     *         {
+                     *           "type": "introduction",
+                     *           "category": "help"
+                     *         },
+                     *         {
+                     *           "type": "referral",
+                     *           "category": "help"
+                     *         },
+                     *         {
+                     *           "type": "lead",
+                     *           "category": "help"
+                     *         },
+                     *         {
+                     *           "type": "advice",
+                     *           "category": "help"
+                     *         },
+                     *         {
+                     *           "type": "feedback",
+                     *           "category": "help"
+                     *         },
+                     *         {
+                     *           "type": "mentoring",
+                     *           "category": "help"
+                     *         },
+                     *         {
+                     *           "type": "endorsement",
+                     *           "category": "help"
+                     *         },
+                     *         {
+                     *           "type": "knowledge",
+                     *           "category": "help"
+                     *         },
+                     *         {
+                     *           "type": "collaboration",
+                     *           "category": "help"
+                     *         },
+                     *         {
+                     *           "type": "support",
+                     *           "category": "help"
+                     *         },
+                     *         {
+                     *           "type": "thanks",
+                     *           "category": "courtesy"
+                     *         },
+                     *         {
+                     *           "type": "congratulation",
+                     *           "category": "courtesy"
+                     *         },
+                     *         {
+                     *           "type": "update",
+                     *           "category": "courtesy"
+                     *         },
+                     *         {
+                     *           "type": "conflict",
+                     *           "category": "friction"
+                     *         },
+                     *         {
+                     *           "type": "repair",
+                     *           "category": "friction"
+                     *         }
+                     *       ],
+                     *       "roles": [
+                     *         {
+                     *           "role": "manager",
+                     *           "inverse": "report"
+                     *         },
+                     *         {
+                     *           "role": "report",
+                     *           "inverse": "manager"
+                     *         },
+                     *         {
+                     *           "role": "peer",
+                     *           "inverse": "peer"
+                     *         },
+                     *         {
+                     *           "role": "client",
+                     *           "inverse": null
+                     *         },
+                     *         {
+                     *           "role": "mentor",
+                     *           "inverse": "mentee"
+                     *         },
+                     *         {
+                     *           "role": "mentee",
+                     *           "inverse": "mentor"
+                     *         },
+                     *         {
+                     *           "role": "alum",
+                     *           "inverse": "alum"
+                     *         },
+                     *         {
+                     *           "role": "friend",
+                     *           "inverse": "friend"
+                     *         },
+                     *         {
+                     *           "role": "household",
+                     *           "inverse": "household"
+                     *         },
+                     *         {
+                     *           "role": "business-partner",
+                     *           "inverse": "business-partner"
+                     *         }
+                     *       ],
+                     *       "updatedAt": "2026-03-02T09:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Model"];
+                };
+            };
+            /** @description `invalid_request`, `invalid_json` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/invalid_request",
+                     *       "title": "The request is not valid",
+                     *       "status": 400,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "invalid_request",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/unauthenticated",
+                     *       "title": "A valid API key is required",
+                     *       "status": 401,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "unauthenticated",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `insufficient_scope` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/insufficient_scope",
+                     *       "title": "The key lacks the scope",
+                     *       "status": 403,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "insufficient_scope",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conflict` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/conflict",
+                     *       "title": "Conflict with what is stored",
+                     *       "status": 409,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "conflict",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition_failed` */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/precondition_failed",
+                     *       "title": "Changed since you read it",
+                     *       "status": 412,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "precondition_failed",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/payload_too_large",
+                     *       "title": "The body is too large",
+                     *       "status": 413,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "payload_too_large",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/unsupported_media_type",
+                     *       "title": "Unsupported media type",
+                     *       "status": 415,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "unsupported_media_type",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/rate_limited",
+                     *       "title": "Too many requests",
+                     *       "status": 429,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "rate_limited",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/internal_error",
+                     *       "title": "Something went wrong on our side",
+                     *       "status": 500,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "internal_error",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/unavailable",
+                     *       "title": "Temporarily unavailable",
+                     *       "status": 503,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "unavailable",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /**
+                         * @description For programs; never changes.
+                         * @enum {string}
+                         */
+                        code: "invalid_request" | "invalid_json" | "invalid_cursor" | "invalid_id" | "malformed_http" | "unauthenticated" | "insufficient_scope" | "test_mode_only" | "not_found" | "route_not_found" | "method_not_allowed" | "not_acceptable" | "request_timeout" | "conflict" | "external_id_taken" | "idempotency_key_reused" | "precondition_failed" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "rate_limited" | "headers_too_large" | "internal_error" | "unavailable";
+                        /** @description What was wrong and what to do. For people; may change. */
+                        detail: string;
+                        errors: {
+                            detail: string;
+                            /** @description JSON pointer into the body, or `?query`, `/path/…`, `header:…`. */
+                            pointer: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        /**
+                         * Format: uri
+                         * @description A page that explains the code.
+                         */
+                        type: string;
+                    };
+                };
+            };
+        };
+    };
+    "model.listCalibrations": {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description How many to answer at most. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Names this request. */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "cal_01h455vb4pex5vsknk084sn02q",
+                     *           "number": 3,
+                     *           "outcome": "better",
+                     *           "detail": "The scale 1.310 forecasts the later window better (log-loss 0.4127 before, 0.4018 after). It is in force now.",
+                     *           "adopted": true,
+                     *           "horizonDays": 30,
+                     *           "windows": 3,
+                     *           "kappaScale": {
+                     *             "before": 1,
+                     *             "after": 1.31
+                     *           },
+                     *           "before": {
+                     *             "auc": 0.874,
+                     *             "logLoss": 0.4127,
+                     *             "calibrationError": 0.061,
+                     *             "calibrationTable": [
+                     *               {
+                     *                 "predicted": 0.04,
+                     *                 "observed": 0.05,
+                     *                 "count": 212
+                     *               }
+                     *             ]
+                     *           },
+                     *           "after": {
+                     *             "auc": 0.874,
+                     *             "logLoss": 0.4018,
+                     *             "calibrationError": 0.022,
+                     *             "calibrationTable": [
+                     *               {
+                     *                 "predicted": 0.04,
+                     *                 "observed": 0.05,
+                     *                 "count": 212
+                     *               }
+                     *             ]
+                     *           },
+                     *           "fittedOn": {
+                     *             "pairs": 6180,
+                     *             "contacts": 1431
+                     *           },
+                     *           "judgedOn": {
+                     *             "since": "2026-01-30T23:59:59.999Z",
+                     *             "until": "2026-03-01T23:59:59.999Z",
+                     *             "pairs": 2120,
+                     *             "contacts": 488
+                     *           },
+                     *           "at": "2026-03-02T09:30:00.000Z",
+                     *           "model": "kith-2026.1"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CalibrationPage"];
+                };
+            };
+            /** @description `invalid_request`, `invalid_cursor` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/invalid_request",
+                     *       "title": "The request is not valid",
+                     *       "status": 400,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "invalid_request",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/unauthenticated",
+                     *       "title": "A valid API key is required",
+                     *       "status": 401,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "unauthenticated",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `insufficient_scope` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/insufficient_scope",
+                     *       "title": "The key lacks the scope",
+                     *       "status": 403,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "insufficient_scope",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/rate_limited",
+                     *       "title": "Too many requests",
+                     *       "status": 429,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "rate_limited",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/internal_error",
+                     *       "title": "Something went wrong on our side",
+                     *       "status": 500,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "internal_error",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/unavailable",
+                     *       "title": "Temporarily unavailable",
+                     *       "status": 503,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "unavailable",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /**
+                         * @description For programs; never changes.
+                         * @enum {string}
+                         */
+                        code: "invalid_request" | "invalid_json" | "invalid_cursor" | "invalid_id" | "malformed_http" | "unauthenticated" | "insufficient_scope" | "test_mode_only" | "not_found" | "route_not_found" | "method_not_allowed" | "not_acceptable" | "request_timeout" | "conflict" | "external_id_taken" | "idempotency_key_reused" | "precondition_failed" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "rate_limited" | "headers_too_large" | "internal_error" | "unavailable";
+                        /** @description What was wrong and what to do. For people; may change. */
+                        detail: string;
+                        errors: {
+                            detail: string;
+                            /** @description JSON pointer into the body, or `?query`, `/path/…`, `header:…`. */
+                            pointer: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        /**
+                         * Format: uri
+                         * @description A page that explains the code.
+                         */
+                        type: string;
+                    };
+                };
+            };
+        };
+    };
+    "model.calibrate": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A value of your own for this write. The same key with the same body within 24 hours gets the first answer again, and nothing is written twice.
+                 * @example 4f6c1b1e-ask-ada
+                 */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "adopt": true
+                 *     }
+                 */
+                "application/json": components["schemas"]["CalibrationInput"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /** @description Names this request. */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "cal_01h455vb4pex5vsknk084sn02q",
+                     *       "number": 3,
+                     *       "outcome": "better",
+                     *       "detail": "The scale 1.310 forecasts the later window better (log-loss 0.4127 before, 0.4018 after). It is in force now.",
+                     *       "adopted": true,
+                     *       "horizonDays": 30,
+                     *       "windows": 3,
+                     *       "kappaScale": {
+                     *         "before": 1,
+                     *         "after": 1.31
+                     *       },
+                     *       "before": {
+                     *         "auc": 0.874,
+                     *         "logLoss": 0.4127,
+                     *         "calibrationError": 0.061,
+                     *         "calibrationTable": [
+                     *           {
+                     *             "predicted": 0.04,
+                     *             "observed": 0.05,
+                     *             "count": 212
+                     *           }
+                     *         ]
+                     *       },
+                     *       "after": {
+                     *         "auc": 0.874,
+                     *         "logLoss": 0.4018,
+                     *         "calibrationError": 0.022,
+                     *         "calibrationTable": [
+                     *           {
+                     *             "predicted": 0.04,
+                     *             "observed": 0.05,
+                     *             "count": 212
+                     *           }
+                     *         ]
+                     *       },
+                     *       "fittedOn": {
+                     *         "pairs": 6180,
+                     *         "contacts": 1431
+                     *       },
+                     *       "judgedOn": {
+                     *         "since": "2026-01-30T23:59:59.999Z",
+                     *         "until": "2026-03-01T23:59:59.999Z",
+                     *         "pairs": 2120,
+                     *         "contacts": 488
+                     *       },
+                     *       "at": "2026-03-02T09:30:00.000Z",
+                     *       "model": "kith-2026.1"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Calibration"];
                 };
             };
             /** @description `invalid_request`, `invalid_json` */
@@ -6358,8 +8476,36 @@ export interface operations {
                      *             "overdueDays": 0
                      *           },
                      *           "real": {
-                     *             "incentive": true,
-                     *             "capability": true
+                     *             "incentive": 0.57,
+                     *             "capability": 0.5,
+                     *             "isReal": true,
+                     *             "reasons": [
+                     *               {
+                     *                 "code": "inTouch",
+                     *                 "of": "incentive",
+                     *                 "speaksFor": true,
+                     *                 "words": [],
+                     *                 "detail": "You are in touch."
+                     *               },
+                     *               {
+                     *                 "code": "youCanHelpWith",
+                     *                 "of": "capability",
+                     *                 "speaksFor": true,
+                     *                 "words": [
+                     *                   "contract law"
+                     *                 ],
+                     *                 "detail": "You can help them with contract law."
+                     *               },
+                     *               {
+                     *                 "code": "theyCanHelpWith",
+                     *                 "of": "capability",
+                     *                 "speaksFor": true,
+                     *                 "words": [
+                     *                   "public speaking"
+                     *                 ],
+                     *                 "detail": "They can help you with public speaking."
+                     *               }
+                     *             ]
                      *           },
                      *           "declared": {
                      *             "roles": [
@@ -6709,6 +8855,511 @@ export interface operations {
                      *       "status": 403,
                      *       "detail": "What was wrong, and what to do.",
                      *       "code": "insufficient_scope",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/idempotency_key_reused",
+                     *       "title": "Idempotency key used for another request",
+                     *       "status": 409,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "idempotency_key_reused",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/payload_too_large",
+                     *       "title": "The body is too large",
+                     *       "status": 413,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "payload_too_large",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/unsupported_media_type",
+                     *       "title": "Unsupported media type",
+                     *       "status": 415,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "unsupported_media_type",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/rate_limited",
+                     *       "title": "Too many requests",
+                     *       "status": 429,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "rate_limited",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/internal_error",
+                     *       "title": "Something went wrong on our side",
+                     *       "status": 500,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "internal_error",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/unavailable",
+                     *       "title": "Temporarily unavailable",
+                     *       "status": 503,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "unavailable",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /**
+                         * @description For programs; never changes.
+                         * @enum {string}
+                         */
+                        code: "invalid_request" | "invalid_json" | "invalid_cursor" | "invalid_id" | "malformed_http" | "unauthenticated" | "insufficient_scope" | "test_mode_only" | "not_found" | "route_not_found" | "method_not_allowed" | "not_acceptable" | "request_timeout" | "conflict" | "external_id_taken" | "idempotency_key_reused" | "precondition_failed" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "rate_limited" | "headers_too_large" | "internal_error" | "unavailable";
+                        /** @description What was wrong and what to do. For people; may change. */
+                        detail: string;
+                        errors: {
+                            detail: string;
+                            /** @description JSON pointer into the body, or `?query`, `/path/…`, `header:…`. */
+                            pointer: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        /**
+                         * Format: uri
+                         * @description A page that explains the code.
+                         */
+                        type: string;
+                    };
+                };
+            };
+        };
+    };
+    "perceptionChecks.list": {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description How many to answer at most. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Names this request. */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "chk_01h455vb4pex5vsknk084sn02q",
+                     *           "decision": "promotion",
+                     *           "decider": "per_01h455vb4pex5vsknk084sn02q",
+                     *           "subject": "per_01h455vb4pex5vsknk084sn03r",
+                     *           "concern": "low",
+                     *           "reasons": [
+                     *             {
+                     *               "code": "manages_subject",
+                     *               "concern": "low",
+                     *               "text": "The decider is the manager of the person decided about.",
+                     *               "evidence": {
+                     *                 "deciderManagesSubject": true
+                     *               }
+                     *             }
+                     *           ],
+                     *           "advice": [
+                     *             {
+                     *               "code": "disclose",
+                     *               "text": "Say before the decision how the two know each other, to whoever relies on it."
+                     *             }
+                     *           ],
+                     *           "at": "2026-03-02T09:30:00.000Z",
+                     *           "model": "kith-2026.1"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PerceptionCheckPage"];
+                };
+            };
+            /** @description `invalid_request`, `invalid_cursor` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/invalid_request",
+                     *       "title": "The request is not valid",
+                     *       "status": 400,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "invalid_request",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/unauthenticated",
+                     *       "title": "A valid API key is required",
+                     *       "status": 401,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "unauthenticated",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `insufficient_scope` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/insufficient_scope",
+                     *       "title": "The key lacks the scope",
+                     *       "status": 403,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "insufficient_scope",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/rate_limited",
+                     *       "title": "Too many requests",
+                     *       "status": 429,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "rate_limited",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/internal_error",
+                     *       "title": "Something went wrong on our side",
+                     *       "status": 500,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "internal_error",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/unavailable",
+                     *       "title": "Temporarily unavailable",
+                     *       "status": 503,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "unavailable",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /**
+                         * @description For programs; never changes.
+                         * @enum {string}
+                         */
+                        code: "invalid_request" | "invalid_json" | "invalid_cursor" | "invalid_id" | "malformed_http" | "unauthenticated" | "insufficient_scope" | "test_mode_only" | "not_found" | "route_not_found" | "method_not_allowed" | "not_acceptable" | "request_timeout" | "conflict" | "external_id_taken" | "idempotency_key_reused" | "precondition_failed" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "rate_limited" | "headers_too_large" | "internal_error" | "unavailable";
+                        /** @description What was wrong and what to do. For people; may change. */
+                        detail: string;
+                        errors: {
+                            detail: string;
+                            /** @description JSON pointer into the body, or `?query`, `/path/…`, `header:…`. */
+                            pointer: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        /**
+                         * Format: uri
+                         * @description A page that explains the code.
+                         */
+                        type: string;
+                    };
+                };
+            };
+        };
+    };
+    "perceptionChecks.create": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A value of your own for this write. The same key with the same body within 24 hours gets the first answer again, and nothing is written twice.
+                 * @example 4f6c1b1e-ask-ada
+                 */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "decision": "promotion",
+                 *       "decider": "ext:ada",
+                 *       "subject": "ext:grace"
+                 *     }
+                 */
+                "application/json": components["schemas"]["PerceptionCheckInput"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /** @description Names this request. */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "chk_01h455vb4pex5vsknk084sn02q",
+                     *       "decision": "promotion",
+                     *       "decider": "per_01h455vb4pex5vsknk084sn02q",
+                     *       "subject": "per_01h455vb4pex5vsknk084sn03r",
+                     *       "concern": "low",
+                     *       "reasons": [
+                     *         {
+                     *           "code": "manages_subject",
+                     *           "concern": "low",
+                     *           "text": "The decider is the manager of the person decided about.",
+                     *           "evidence": {
+                     *             "deciderManagesSubject": true
+                     *           }
+                     *         }
+                     *       ],
+                     *       "advice": [
+                     *         {
+                     *           "code": "disclose",
+                     *           "text": "Say before the decision how the two know each other, to whoever relies on it."
+                     *         }
+                     *       ],
+                     *       "at": "2026-03-02T09:30:00.000Z",
+                     *       "model": "kith-2026.1"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PerceptionCheck"];
+                };
+            };
+            /** @description `invalid_request`, `invalid_json`, `invalid_id` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/invalid_request",
+                     *       "title": "The request is not valid",
+                     *       "status": 400,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "invalid_request",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/unauthenticated",
+                     *       "title": "A valid API key is required",
+                     *       "status": 401,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "unauthenticated",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `insufficient_scope` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/insufficient_scope",
+                     *       "title": "The key lacks the scope",
+                     *       "status": 403,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "insufficient_scope",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/not_found",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "not_found",
                      *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
                      *       "errors": []
                      *     }
@@ -8039,8 +10690,36 @@ export interface operations {
                      *         "overdueDays": 0
                      *       },
                      *       "real": {
-                     *         "incentive": true,
-                     *         "capability": true
+                     *         "incentive": 0.57,
+                     *         "capability": 0.5,
+                     *         "isReal": true,
+                     *         "reasons": [
+                     *           {
+                     *             "code": "inTouch",
+                     *             "of": "incentive",
+                     *             "speaksFor": true,
+                     *             "words": [],
+                     *             "detail": "You are in touch."
+                     *           },
+                     *           {
+                     *             "code": "youCanHelpWith",
+                     *             "of": "capability",
+                     *             "speaksFor": true,
+                     *             "words": [
+                     *               "contract law"
+                     *             ],
+                     *             "detail": "You can help them with contract law."
+                     *           },
+                     *           {
+                     *             "code": "theyCanHelpWith",
+                     *             "of": "capability",
+                     *             "speaksFor": true,
+                     *             "words": [
+                     *               "public speaking"
+                     *             ],
+                     *             "detail": "They can help you with public speaking."
+                     *           }
+                     *         ]
                      *       },
                      *       "declared": {
                      *         "roles": [
@@ -8335,8 +11014,36 @@ export interface operations {
                      *         "overdueDays": 0
                      *       },
                      *       "real": {
-                     *         "incentive": true,
-                     *         "capability": true
+                     *         "incentive": 0.57,
+                     *         "capability": 0.5,
+                     *         "isReal": true,
+                     *         "reasons": [
+                     *           {
+                     *             "code": "inTouch",
+                     *             "of": "incentive",
+                     *             "speaksFor": true,
+                     *             "words": [],
+                     *             "detail": "You are in touch."
+                     *           },
+                     *           {
+                     *             "code": "youCanHelpWith",
+                     *             "of": "capability",
+                     *             "speaksFor": true,
+                     *             "words": [
+                     *               "contract law"
+                     *             ],
+                     *             "detail": "You can help them with contract law."
+                     *           },
+                     *           {
+                     *             "code": "theyCanHelpWith",
+                     *             "of": "capability",
+                     *             "speaksFor": true,
+                     *             "words": [
+                     *               "public speaking"
+                     *             ],
+                     *             "detail": "They can help you with public speaking."
+                     *           }
+                     *         ]
                      *       },
                      *       "declared": {
                      *         "roles": [
@@ -8670,6 +11377,19 @@ export interface operations {
                      *         "This tie is in use.",
                      *         "18 days with contact so far, the last one 10 days ago."
                      *       ],
+                     *       "evidence": {
+                     *         "contactDays": 18,
+                     *         "firstContactAt": "2025-05-12T09:00:00.000Z",
+                     *         "lastContactAt": "2026-02-20T15:00:00.000Z",
+                     *         "lastOutboundAt": "2026-02-20T15:00:00.000Z",
+                     *         "lastInboundAt": "2026-02-18T10:00:00.000Z",
+                     *         "given": 2.6,
+                     *         "received": 1.4,
+                     *         "helpDaysGiven": 3,
+                     *         "helpDaysReceived": 2,
+                     *         "lastConflictAt": null,
+                     *         "lastRepairAt": null
+                     *       },
                      *       "parts": [
                      *         {
                      *           "measure": "strength",

@@ -5,18 +5,25 @@ import type { components } from "./schema.ts";
 export type ApiKey = components["schemas"]["ApiKey"];
 export type ApiKeyInput = components["schemas"]["ApiKeyInput"];
 export type ApiKeyPage = components["schemas"]["ApiKeyPage"];
+export type Calibration = components["schemas"]["Calibration"];
+export type CalibrationInput = components["schemas"]["CalibrationInput"];
+export type CalibrationPage = components["schemas"]["CalibrationPage"];
 export type CreatedApiKey = components["schemas"]["CreatedApiKey"];
 export type ErasureReceipt = components["schemas"]["ErasureReceipt"];
 export type ExplainedPart = components["schemas"]["ExplainedPart"];
 export type ExportedDeclaration = components["schemas"]["ExportedDeclaration"];
 export type ExportedInteraction = components["schemas"]["ExportedInteraction"];
 export type ExportedTie = components["schemas"]["ExportedTie"];
+export type ForecastQuality = components["schemas"]["ForecastQuality"];
 export type Interaction = components["schemas"]["Interaction"];
 /** The interactions, alone or with options. At most 10,000. */
 export type InteractionBatch = components["schemas"]["InteractionBatch"];
 export type InteractionBatchResult = components["schemas"]["InteractionBatchResult"];
 export type InteractionCreate = components["schemas"]["InteractionCreate"];
 export type InteractionPage = components["schemas"]["InteractionPage"];
+export type Model = components["schemas"]["Model"];
+export type ModelConstant = components["schemas"]["ModelConstant"];
+export type ModelPatch = components["schemas"]["ModelPatch"];
 export type NewInteraction = components["schemas"]["NewInteraction"];
 export type Path = components["schemas"]["Path"];
 export type PathHop = components["schemas"]["PathHop"];
@@ -24,6 +31,9 @@ export type PathList = components["schemas"]["PathList"];
 /** The closest miss, when there is no path. */
 export type PathMiss = components["schemas"]["PathMiss"];
 export type PathSearch = components["schemas"]["PathSearch"];
+export type PerceptionCheck = components["schemas"]["PerceptionCheck"];
+export type PerceptionCheckInput = components["schemas"]["PerceptionCheckInput"];
+export type PerceptionCheckPage = components["schemas"]["PerceptionCheckPage"];
 export type Person = components["schemas"]["Person"];
 /** The people, alone or in an object. At most 1,000. */
 export type PersonBatch = components["schemas"]["PersonBatch"];
@@ -44,6 +54,12 @@ export type Position = components["schemas"]["Position"];
 export type PositionInput = components["schemas"]["PositionInput"];
 /** RFC 9457 problem details. */
 export type Problem = components["schemas"]["Problem"];
+/**
+ * Whether both have a reason and the means to help each other. A rule for what to suggest, no
+ * prediction and no judgement of a friendship.
+ */
+export type RealTie = components["schemas"]["RealTie"];
+export type RealTieReason = components["schemas"]["RealTieReason"];
 export type Tenant = components["schemas"]["Tenant"];
 export type TenantPatch = components["schemas"]["TenantPatch"];
 export type TestClock = components["schemas"]["TestClock"];
@@ -52,6 +68,7 @@ export type TestClockAdvance = components["schemas"]["TestClockAdvance"];
 export type Tie = components["schemas"]["Tie"];
 /** What this side declared. Of today, at whatever `at`. */
 export type TieDeclaration = components["schemas"]["TieDeclaration"];
+export type TieEvidence = components["schemas"]["TieEvidence"];
 export type TieExplanation = components["schemas"]["TieExplanation"];
 export type TieHistory = components["schemas"]["TieHistory"];
 export type TieHistoryPoint = components["schemas"]["TieHistoryPoint"];

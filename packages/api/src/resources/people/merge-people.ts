@@ -8,7 +8,12 @@ import { holdWithAlters } from "./hold-with-alters.ts";
 import { mergeProfiles } from "./merge-profiles.ts";
 import { parsePersonRef, requirePerson } from "./person-refs.ts";
 import type { Profile, StoredPerson } from "./profile.ts";
-import { repointAliases, repointDeclarations, repointLog } from "./queries/repoint.ts";
+import {
+  repointAliases,
+  repointDeclarations,
+  repointLog,
+  repointPerceptionChecks,
+} from "./queries/repoint.ts";
 import { deletePeople, readPeople } from "./queries.ts";
 import { changePeople } from "./save-people.ts";
 import { ProfileInput } from "./schemas.ts";
@@ -43,6 +48,7 @@ export async function mergePeople(
   const merge = { from: goes.id, into: stays.id, alters };
   const log = await repointLog(tx, merge);
   const declared = await repointDeclarations(tx, merge);
+  await repointPerceptionChecks(tx, merge);
   const adopts = stays.externalId === null;
   const aliases = [`id:${goes.id}`];
   if (goes.externalId !== null && !adopts) aliases.push(`ext:${goes.externalId}`);

@@ -107,3 +107,20 @@ export async function repointAliases(
     select ${tenant(tx)}, alias, ${into}::uuid from unnest(${sql.param(aliases)}::text[]) as alias
     on conflict (tenant_id, alias) do update set person_id = excluded.person_id`);
 }
+
+/** Perception checks about one become checks about the other; one of the two with each other goes. */
+export async function repointPerceptionChecks(
+  tx: TenantTx,
+  { from, into }: Pick<Merge, "from" | "into">,
+): Promise<void> {
+  await tx.execute(sql`
+    delete from kith.perception_checks where tenant_id = ${tenant(tx)}
+      and decider_id in (${from}::uuid, ${into}::uuid)
+      and subject_id in (${from}::uuid, ${into}::uuid)`);
+  for (const column of ["decider_id", "subject_id"]) {
+    const person = sql.identifier(column);
+    await tx.execute(sql`
+      update kith.perception_checks set ${person} = ${into}::uuid
+      where tenant_id = ${tenant(tx)} and ${person} = ${from}::uuid`);
+  }
+}
