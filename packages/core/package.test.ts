@@ -7,7 +7,7 @@ import t from "tap";
 const here = import.meta.dirname;
 
 t.test(
-  "packed and installed alone, it runs the README's example and prints what the README says",
+  "packed and installed alone, it runs the README's examples and prints what the README says",
   (t) => {
     const project = mkdtempSync(join(tmpdir(), "kith-core-"));
     t.teardown(() => rmSync(project, { recursive: true, force: true }));
@@ -24,10 +24,17 @@ t.test(
     t.notOk(manifest.dependencies, "it needs no other package");
 
     const readme = readFileSync(join(installed, "README.md"), "utf8");
-    const block = (language: string) =>
-      readme.split(`\`\`\`${language}\n`)[1]?.split("```")[0] ?? `no ${language} block`;
-    writeFileSync(join(project, "example.mjs"), block("js"));
-    t.equal(run(process.execPath, ["example.mjs"], project), block("text"));
+    const blocks = (language: string) =>
+      readme
+        .split(`\`\`\`${language}\n`)
+        .slice(1)
+        .map((rest) => rest.split("```")[0] ?? "");
+    const [examples, printed] = [blocks("js"), blocks("text")];
+    t.equal(examples.length, 2);
+    for (const [index, example] of examples.entries()) {
+      writeFileSync(join(project, "example.mjs"), example);
+      t.equal(run(process.execPath, ["example.mjs"], project), printed[index]);
+    }
 
     writeFileSync(
       join(project, "types.mts"),
