@@ -1,4 +1,4 @@
-import type { Instant } from "@kith/core";
+import type { Band, Instant } from "@kith/core";
 
 /** A tie that a path might lead over. */
 export interface CandidateTie {
@@ -9,6 +9,7 @@ export interface CandidateTie {
   strength: number;
   /** Chance of contact within 90 days. */
   p90: number;
+  band: Band;
   strained: boolean;
   paused: boolean;
 }

@@ -1,4 +1,5 @@
 import {
+  band,
   contactProbability,
   emptyEvidence,
   helpReciprocity,
@@ -9,6 +10,7 @@ import {
   strength,
 } from "@kith/core";
 import type { Context } from "../../context.ts";
+import { modelOf } from "../model/tenant-model.ts";
 import { readCondensedLogs } from "../ties/queries/log.ts";
 import { type CandidateTie, prune } from "./candidate-graph.ts";
 import { fanOut } from "./fan-out.ts";
@@ -93,7 +95,10 @@ async function measure(ctx: Context, ties: readonly IndexedTie[]): Promise<Candi
   const ahead = ties.filter(({ lastContactAt }) => lastContactAt > ctx.now);
   const pairs = ahead.map(({ from, to }) => pairOf(from, to));
   const logs = await readCondensedLogs(ctx.tx, pairs, ctx.now);
-  const rebuilt = new Map(ahead.map((tie, index) => [tie, rebuildPair(logs[index] ?? [])]));
+  const { constants: model } = modelOf(ctx.tenant);
+  const rebuilt = new Map(
+    ahead.map((tie, index) => [tie, rebuildPair(logs[index] ?? [], model)] as const),
+  );
   return ties.flatMap((tie) => {
     const { log2Weight, lastContactAt } = tie;
     // The index holds what these two measures read; there was at least one contact day.
@@ -103,9 +108,12 @@ async function measure(ctx: Context, ties: readonly IndexedTie[]): Promise<Candi
       log2Weight,
       lastContactAt,
     };
-    const [built, p90] = [strength(evidence, ctx.now), contactProbability(evidence, ctx.now, 90)];
-    if (built === null || p90 === null || evidence.lastContactAt === null) return [];
-    return [{ ...tie, lastContactAt: evidence.lastContactAt, strength: built, p90, paused: false }];
+    const { lastContactAt: last } = evidence;
+    const built = strength(evidence, ctx.now, model);
+    const p90 = contactProbability(evidence, ctx.now, 90, model);
+    if (built === null || p90 === null || last === null) return [];
+    const measured = { strength: built, p90, band: band(evidence, ctx.now, model) };
+    return [{ ...tie, ...measured, lastContactAt: last, paused: false }];
   });
 }
 

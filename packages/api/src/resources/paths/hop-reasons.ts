@@ -1,4 +1,4 @@
-import { type Band, bandOf, daysBetween, type Instant } from "@kith/core";
+import { type Band, daysBetween, type Instant } from "@kith/core";
 import { ago } from "../../words/spans.ts";
 
 /** Why a hop is worth trying: what is known of the tie, in plain words about contact alone. */
@@ -9,7 +9,6 @@ const reasons: Record<Exclude<Band, "none">, string> = {
   dormant: "Long without contact, though it was built up once",
 };
 
-export function hopReason(p90: number, lastContactAt: Instant, now: Instant): string {
-  const band = bandOf(p90);
+export function hopReason(band: Band, lastContactAt: Instant, now: Instant): string {
   return `${reasons[band === "none" ? "dormant" : band]}; last ${ago(daysBetween(lastContactAt, now))}.`;
 }

@@ -93,7 +93,9 @@ export const PathList = Strict(
       ),
     ),
     at: Instant("The moment of all measures."),
-    model: Type.String({ description: "Version of the model." }),
+    model: Type.String({
+      description: "The model it was measured by: version, and a mark for what you changed.",
+    }),
   },
   { title: "PathList" },
 );

@@ -1,5 +1,6 @@
-import { type Instant, modelVersion, type RankedPath } from "@kith/core";
+import type { Instant, RankedPath } from "@kith/core";
 import type { Context } from "../../context.ts";
+import { modelOf } from "../model/tenant-model.ts";
 import { type PersonBrief, readBriefs } from "../ties/queries/list.ts";
 import type { CandidateTie } from "./candidate-graph.ts";
 import { type Candidates, findCandidates } from "./find-candidates.ts";
@@ -35,7 +36,7 @@ export interface FoundPaths {
 /** The ways to a person, or to anybody of an organization, skill or role, most willing first. */
 export async function searchPaths(ctx: Context, search: PathSearch): Promise<FoundPaths> {
   const { from, targets } = await findEnds(ctx, search);
-  const answer = { at: ctx.now, model: modelVersion };
+  const answer = { at: ctx.now, model: modelOf(ctx.tenant).name };
   if (targets.size === 0) return { data: [], nearest: { ...noTarget, people: [] }, ...answer };
   const candidates = await findCandidates(ctx, from, targets, search.maxIntroducers);
   const paths = rank(candidates, from, targets, search);

@@ -23,7 +23,7 @@ function toPath({ people, willingness, hops }: FoundPath, at: number): PathBody 
       ...ends(hop),
       strength: hop.strength,
       p90: hop.p90,
-      reason: hopReason(hop.p90, hop.lastContactAt, at),
+      reason: hopReason(hop.band, hop.lastContactAt, at),
     })),
   };
 }

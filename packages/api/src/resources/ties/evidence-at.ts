@@ -10,6 +10,7 @@ import {
 import type { Context } from "../../context.ts";
 import { Problem } from "../../errors.ts";
 import { toIso } from "../../http/time.ts";
+import { modelOf } from "../model/tenant-model.ts";
 import { readEvidence } from "./queries/evidence.ts";
 import { readCondensedLogs } from "./queries/log.ts";
 
@@ -37,10 +38,15 @@ export const isKnownAt = (evidence: PairEvidence, at: Instant): boolean =>
  * What was known of a pair at a moment: the stored evidence, unless it speaks of a later time (the
  * moment is past, or a test clock was set back); then it is rebuilt from the log up to the moment.
  */
-export async function evidenceAt(ctx: Context, pair: Pair, at: Instant): Promise<PairEvidence> {
+export async function evidenceAt(
+  ctx: Context,
+  pair: Pair,
+  at: Instant,
+  { constants } = modelOf(ctx.tenant),
+): Promise<PairEvidence> {
   const stored = await readEvidence(ctx.tx, pair);
   if (!stored) return emptyEvidence;
   if (isKnownAt(stored, at)) return stored;
   const [log = []] = await readCondensedLogs(ctx.tx, [pair], at);
-  return rebuildPair(log);
+  return rebuildPair(log, constants);
 }

@@ -6,6 +6,7 @@ import {
   type TieExplanation,
 } from "@kith/core";
 import type { Context } from "../../context.ts";
+import { modelOf } from "../model/tenant-model.ts";
 import { evidenceAt, momentAsked } from "./evidence-at.ts";
 import { sentencesOf } from "./explanation-sentences.ts";
 import { answeredTie, measuredTie, type Tie } from "./get-tie.ts";
@@ -39,14 +40,15 @@ export async function explainTie(
     perDirection: shownPerDirection,
   });
   const side = sideOf(ends.from, ends.to);
-  const tie = await answeredTie(ctx, measuredTie(ends, evidence, declared, moment));
-  const options = { declared, facets: tie.facets, limit: shownDays };
+  const model = modelOf(ctx.tenant);
+  const tie = await answeredTie(ctx, measuredTie(ends, evidence, declared, moment, model));
+  const options = { declared, facets: tie.facets, limit: shownDays, model: model.constants };
   const explanation = explain(evidence, side, latest, moment, options);
   // Core shares the weight out among the days it was given, which are the latest only.
   const weighingDays = explanation.weighingDays.map((day) => ({
     ...day,
     share: Math.min(1, day.weight / explanation.weight),
   }));
-  const whole = { ...explanation, weighingDays };
+  const whole = { ...explanation, weighingDays, model: model.name };
   return { tie, explanation: whole, sentences: sentencesOf(tie, whole) };
 }

@@ -1,13 +1,7 @@
-import {
-  type Instant,
-  MS_PER_DAY,
-  modelVersion,
-  pairOf,
-  type TieHistoryPoint,
-  tieHistory,
-} from "@kith/core";
+import { type Instant, MS_PER_DAY, pairOf, type TieHistoryPoint, tieHistory } from "@kith/core";
 import type { Context } from "../../context.ts";
 import { Problem } from "../../errors.ts";
+import { modelOf } from "../model/tenant-model.ts";
 import { momentAsked } from "./evidence-at.ts";
 import { readCondensedLogs } from "./queries/log.ts";
 import { requireEnds, type TieEnds } from "./tie-ends.ts";
@@ -43,8 +37,9 @@ export async function getHistory(
   const ends = await requireEnds(ctx, input);
   const steps = { since, everyDays: stepDays };
   const [log = []] = await readCondensedLogs(ctx.tx, [pairOf(ends.from, ends.to)], until, steps);
-  const points = tieHistory(log, { since, until, stepDays });
-  return { ...ends, since, until, stepDays, points, model: modelVersion };
+  const { constants, name } = modelOf(ctx.tenant);
+  const points = tieHistory(log, { since, until, stepDays, model: constants });
+  return { ...ends, since, until, stepDays, points, model: name };
 }
 
 function requireFewPoints(since: Instant, until: Instant, stepDays: number): void {

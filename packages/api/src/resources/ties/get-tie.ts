@@ -10,6 +10,7 @@ import {
   type TieMeasures,
 } from "@kith/core";
 import type { Context } from "../../context.ts";
+import { modelOf, type TenantModel } from "../model/tenant-model.ts";
 import { evidenceAt, momentAsked } from "./evidence-at.ts";
 import { type Declaration, readDeclaration } from "./queries/declarations.ts";
 import { readFacets } from "./queries/facets.ts";
@@ -34,29 +35,35 @@ export function measuredTie(
   evidence: PairEvidence,
   declared: Declaration,
   at: Instant,
+  { constants: model, name }: TenantModel,
 ): MeasuredTie {
-  const measures = measureTie(evidence, sideOf(ends.from, ends.to), at, { declared });
-  return { ...ends, evidence, measures, declared };
+  const measures = measureTie(evidence, sideOf(ends.from, ends.to), at, { declared, model });
+  return { ...ends, evidence, measures: { ...measures, model: name }, declared };
 }
 
 /** Adds whether each tie is real at the moment, which the profiles of both its people say too. */
 export async function withReal<T extends MeasuredTie>(
-  { tx }: Context,
+  { tx, tenant }: Context,
   ties: readonly T[],
   at: Instant,
+  { constants } = modelOf(tenant),
 ): Promise<(T & Tie)[]> {
   const people = ties.flatMap(({ from, to }) => [from, to]);
   const profiles = await readFacets(tx, people, at);
   return ties.map((tie) => {
     const facets = { own: profiles.get(tie.from) ?? {}, other: profiles.get(tie.to) ?? {} };
     const side = sideOf(tie.from, tie.to);
-    const real = realTie(tie.evidence, side, facets.own, facets.other, at);
+    const real = realTie(tie.evidence, side, facets.own, facets.other, at, constants);
     return { ...tie, facets, real };
   });
 }
 
-export async function answeredTie(ctx: Context, measured: MeasuredTie): Promise<Tie> {
-  const [tie] = await withReal(ctx, [measured], measured.measures.at);
+export async function answeredTie(
+  ctx: Context,
+  measured: MeasuredTie,
+  model = modelOf(ctx.tenant),
+): Promise<Tie> {
+  const [tie] = await withReal(ctx, [measured], measured.measures.at, model);
   return tie as Tie;
 }
 
@@ -69,5 +76,5 @@ export async function getTie(
   const ends = await requireEnds(ctx, { from, to });
   const evidence = await evidenceAt(ctx, pairOf(ends.from, ends.to), moment);
   const declared = await readDeclaration(ctx.tx, ends.from, ends.to);
-  return answeredTie(ctx, measuredTie(ends, evidence, declared, moment));
+  return answeredTie(ctx, measuredTie(ends, evidence, declared, moment, modelOf(ctx.tenant)));
 }

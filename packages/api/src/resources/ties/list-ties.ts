@@ -1,7 +1,8 @@
 import {
   type Band,
-  defaultModel,
   emptyEvidence,
+  type Instant,
+  type Model,
   MS_PER_DAY,
   type PairEvidence,
   pairOf,
@@ -9,6 +10,7 @@ import {
   type Trend,
 } from "@kith/core";
 import type { Context } from "../../context.ts";
+import { modelOf } from "../model/tenant-model.ts";
 import { requirePerson } from "../people/person-refs.ts";
 import { isKnownAt } from "./evidence-at.ts";
 import { type MeasuredTie, measuredTie, type Tie, withReal } from "./get-tie.ts";
@@ -67,7 +69,7 @@ export async function listTies(
   const { band, trend, minStrength, ...stored } = filters;
   const followsClock = (band ?? trend ?? minStrength) !== undefined;
   const found: { place: Place; tie: MeasuredTie }[] = [];
-  const minLog2Weight = leastLog2Weight(minStrength, ctx.now);
+  const minLog2Weight = leastLog2Weight(minStrength, ctx.now, modelOf(ctx.tenant).constants);
   let place = after;
   let size = followsClock ? Math.max(scan.first, limit + 1) : limit + 1;
   let isEnd = false;
@@ -110,6 +112,7 @@ async function measureRows(ctx: Context, person: string, rows: readonly ListedTi
   const others = rows.map(({ to }) => to);
   const declarations = await readDeclarations(ctx.tx, person, others);
   const evidences = await knownNow(ctx, person, rows);
+  const model = modelOf(ctx.tenant);
   return rows.flatMap((row, index) => {
     const evidence = evidences[index] ?? emptyEvidence;
     const declared = declarations.get(row.to);
@@ -119,10 +122,11 @@ async function measureRows(ctx: Context, person: string, rows: readonly ListedTi
       evidence.lastConflictAt !== null ||
       evidence.lastRepairAt !== null;
     if (!isKnown) return [];
+    const ends = { from: person, to: row.to };
     return [
       {
         row,
-        tie: measuredTie({ from: person, to: row.to }, evidence, declared ?? undeclared, ctx.now),
+        tie: measuredTie(ends, evidence, declared ?? undeclared, ctx.now, model),
       },
     ];
   });
@@ -137,7 +141,10 @@ async function knownNow(
   const ahead = rows.filter(({ evidence }) => evidence && !isKnownAt(evidence, ctx.now));
   const pairs = ahead.map(({ to }) => pairOf(person, to));
   const logs = await readCondensedLogs(ctx.tx, pairs, ctx.now);
-  const rebuilt = new Map(ahead.map(({ to }, index) => [to, rebuildPair(logs[index] ?? [])]));
+  const { constants } = modelOf(ctx.tenant);
+  const rebuilt = new Map(
+    ahead.map(({ to }, index) => [to, rebuildPair(logs[index] ?? [], constants)]),
+  );
   return rows.map(({ to, evidence }) => rebuilt.get(to) ?? evidence ?? emptyEvidence);
 }
 
@@ -153,9 +160,12 @@ function matches({ measures }: MeasuredTie, { band, trend, minStrength }: TieFil
  * The stored weight below which no tie has the strength now: strength grows with weight alone. A
  * hair less than exact, because the measured strength decides.
  */
-function leastLog2Weight(minStrength: number | undefined, now: number): number {
+function leastLog2Weight(
+  minStrength: number | undefined,
+  now: Instant,
+  { kappaDivisor, kappaScale, kappaExponent, halfLifeDays }: Model,
+): number {
   if (minStrength === undefined || minStrength === 0) return -Infinity;
-  const { kappaDivisor, kappaScale, kappaExponent, halfLifeDays } = defaultModel;
   const kappa = minStrength / (1 - minStrength);
   const log2Weight = Math.log2((kappa * kappaDivisor) / kappaScale) / kappaExponent;
   return log2Weight + now / MS_PER_DAY / halfLifeDays - 1e-6;

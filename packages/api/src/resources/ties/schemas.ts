@@ -191,7 +191,9 @@ const tie = {
   declared: Declared,
   evidence: Evidence,
   at: Instant("The moment it was measured at."),
-  model: Type.String({ description: "Version of the model: formulas and constants." }),
+  model: Type.String({
+    description: "The model it was measured by: version, and a mark for what you changed.",
+  }),
 };
 
 export const TieBody = Strict(tie, { title: "Tie" });

@@ -2,6 +2,7 @@ import { builtInRoles, pairOf } from "@kith/core";
 import type { Context, Tenant } from "../../context.ts";
 import { notFound, Problem } from "../../errors.ts";
 import { requireMatch } from "../../http/etag.ts";
+import { holdModel } from "../model/queries.ts";
 import { evidenceAt } from "./evidence-at.ts";
 import { answeredTie, measuredTie, type Tie } from "./get-tie.ts";
 import {
@@ -39,8 +40,9 @@ export async function updateTie(
     updatedAt: ctx.now,
   };
   await writeDeclaration(ctx.tx, from, to, declared);
-  const evidence = await evidenceAt(ctx, pairOf(from, to), ctx.now);
-  return answeredTie(ctx, measuredTie({ from, to }, evidence, declared, ctx.now));
+  const model = await holdModel(ctx.tx);
+  const evidence = await evidenceAt(ctx, pairOf(from, to), ctx.now, model);
+  return answeredTie(ctx, measuredTie({ from, to }, evidence, declared, ctx.now, model), model);
 }
 
 function changed(before: Declaration, change: TieChange): Facets {
