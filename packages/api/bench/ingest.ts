@@ -5,13 +5,10 @@
  *
  * A file has `src,dst,unix_ts[,type]`; without one, rows are made up.
  */
-import { type ChildProcess, fork } from "node:child_process";
-import { once } from "node:events";
 import { parseArgs } from "node:util";
-import { appUrl, createDatabase, migrate, startThrowAway } from "@kith/db";
-import { createTenant } from "../src/index.ts";
 import { copyRate, copyText } from "./support/copy.ts";
 import { type Event, makeEvents, readEvents } from "./support/events.ts";
+import { type Service, startService } from "./support/service.ts";
 
 const { values } = parseArgs({
   options: {
@@ -29,34 +26,16 @@ const [rows, batchSize, clients] = [values.rows, values.batch, values.clients].m
 
 const show = (rate: number) => Math.round(rate).toLocaleString("en");
 
-// As durable as in production, for both sides of the comparison.
-const settings = {
-  fsync: "on",
-  synchronous_commit: "on",
-  full_page_writes: "on",
-  wal_level: "replica",
-  autovacuum: "on",
-  shared_buffers: "256MB",
-  max_wal_size: "4GB",
-};
-
-const cluster = await startThrowAway({ onProgress: console.log, settings });
-let server: ChildProcess | undefined;
+const service = await startService();
 try {
-  await migrate(cluster.ownerUrl);
-  const url = appUrl(cluster.ownerUrl);
-  server = fork(new URL("./support/serve.ts", import.meta.url), {
-    env: { ...process.env, DATABASE_URL: url },
-  });
-  const [api] = (await once(server, "message")) as [string];
   const events = values.file ? readEvents(values.file, rows) : makeEvents(rows);
   const source = values.file ?? "made-up rows";
   console.log(`${show(events.length)} events of ${source}, batches of ${batchSize}`);
 
   const text = copyText(events);
-  const copy = (indexed: boolean) => copyRate(cluster.ownerUrl, text, events.length, { indexed });
+  const copy = (indexed: boolean) => copyRate(service.ownerUrl, text, events.length, { indexed });
   const before = { bare: await copy(false), indexed: await copy(true) };
-  const http = await ingest(api, url, events, clients);
+  const http = await ingest(service, events, clients);
   const after = { bare: await copy(false), indexed: await copy(true) };
   const bare = (before.bare + after.bare) / 2;
   const indexed = (before.indexed + after.indexed) / 2;
@@ -68,14 +47,11 @@ try {
     `COPY, with the log's indexes ${show(indexed)} rows/s   HTTP reaches ${percent(indexed)}`,
   );
 } finally {
-  server?.disconnect();
-  await cluster.stop();
+  await service.stop();
 }
 
-async function ingest(api: string, url: string, events: readonly Event[], clients: number) {
-  const database = createDatabase({ url });
-  const { key } = await createTenant(database, { name: "Benchmark", mode: "live" }, Date.now());
-  await database.end();
+async function ingest(service: Service, events: readonly Event[], clients: number) {
+  const { key } = await service.createTenant("Benchmark", "live");
   const bodies: string[] = [];
   for (let at = 0; at < events.length; at += batchSize) {
     const interactions = events
@@ -93,7 +69,7 @@ async function ingest(api: string, url: string, events: readonly Event[], client
   let created = 0;
   const client = async () => {
     for (let body = bodies.shift(); body !== undefined; body = bodies.shift()) {
-      const response = await fetch(`${api}/v1/interactions/batch`, {
+      const response = await fetch(`${service.api}/v1/interactions/batch`, {
         method: "POST",
         headers,
         body,
