@@ -38,15 +38,26 @@ export interface Actor {
   scopes: readonly Scope[];
 }
 
+export interface Origin {
+  /** `people.create`; of the command line `tenant.create`. */
+  operation: string;
+  requestId: string | null;
+}
+
 /** What every use case gets. It knows no HTTP and reads no clock. */
 export interface Context {
   tenant: Tenant;
   actor: Actor;
+  /** What was asked for, for the record of changes. */
+  origin: Origin;
   tx: TenantTx;
   /** Milliseconds since the epoch, on the tenant's clock. */
   now: number;
 }
 
 /** Real time, where a moved test clock must not count: expiry of keys, age of idempotency keys. */
-export const wallTime = ({ now, tenant }: Pick<Context, "now" | "tenant">): number =>
+export const wallTime = ({
+  now,
+  tenant,
+}: Pick<Context, "now"> & { tenant: Pick<Tenant, "clockOffsetMs"> }): number =>
   now - tenant.clockOffsetMs;

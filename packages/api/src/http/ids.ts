@@ -9,6 +9,9 @@ export const prefixes = {
   person: "per",
   interaction: "int",
   apiKey: "key",
+  event: "evt",
+  auditEntry: "aud",
+  signingSecret: "sig",
   calibration: "cal",
   perceptionCheck: "chk",
 } as const;
@@ -56,6 +59,10 @@ export function newUuids(instants: readonly number[]): string[] {
     return `${part(0, 8)}-${part(8, 12)}-${part(12, 16)}-${part(16, 20)}-${part(20, 32)}`;
   });
 }
+
+/** The instant that a UUIDv7 was made for. */
+export const timeOfUuid = (uuid: string): number =>
+  Number.parseInt(uuid.slice(0, 8) + uuid.slice(9, 13), 16);
 
 /** The lowest UUIDv7 of the instant `at`, as a bound for ranges of ids. */
 export function uuidFloor(at: number): string {

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { Static, TSchema } from "typebox";
+import type { ChangeType } from "../changes/change-types.ts";
 import type { Context } from "../context.ts";
 import { Problem, type ProblemCode } from "../errors.ts";
 import { openContext } from "../plugins/context.ts";
@@ -27,6 +28,10 @@ export interface RouteSpec<P, Q, B> {
   body?: B;
   /** The schema of each success status; `null` for an empty answer. */
   answers: Record<number, TSchema | null>;
+  /** What a write may record of what it changed; a test compares. */
+  changes?: readonly ChangeType[];
+  /** Why an operation that is no GET has nothing to record. */
+  changesNothing?: string;
   /** Problems of this operation, beside those that every operation has. */
   problems?: readonly ProblemCode[];
   /** Shown in the documentation; checked against the schemas by a test. */

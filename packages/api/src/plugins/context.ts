@@ -13,12 +13,14 @@ export function openContext<T>(
   const { caller } = request;
   if (!caller) throw new Problem("unauthenticated", "Send an API key.");
   const wall = clock.now();
+  const operation = request.routeOptions.config.spec?.id ?? `${request.method} ${request.url}`;
+  const origin = { operation, requestId: request.id };
   return database.withTenant(
     caller.tenantId,
     async (tx) => {
       const tenant = await readTenant(tx);
       const now = wall + tenant.clockOffsetMs;
-      return work({ tenant, actor: caller.actor, tx, now });
+      return work({ tenant, actor: caller.actor, origin, tx, now });
     },
     { readOnly: request.method === "GET" || request.method === "HEAD" },
   );

@@ -1,6 +1,8 @@
 import type { FastifyInstance } from "fastify";
 import type { Services } from "../services.ts";
 import { apiKeyRoutes } from "./api-keys/routes.ts";
+import { auditEntryRoutes } from "./audit-entries/routes.ts";
+import { eventRoutes } from "./events/routes.ts";
 import { interactionRoutes } from "./interactions/routes.ts";
 import { modelRoutes } from "./model/routes.ts";
 import { pathRoutes } from "./paths/routes.ts";
@@ -13,6 +15,8 @@ import { tieRoutes } from "./ties/routes.ts";
 /** Every resource of the API, one line each. */
 export const resources: readonly ((app: FastifyInstance, services: Services) => void)[] = [
   apiKeyRoutes,
+  auditEntryRoutes,
+  eventRoutes,
   interactionRoutes,
   modelRoutes,
   pathRoutes,

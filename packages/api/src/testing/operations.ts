@@ -12,6 +12,8 @@ export interface Operation {
   /** The documented example of the body; undefined when it takes none. */
   body: unknown;
   bodySchema: unknown;
+  /** Types of the changes it may record; none for one that has a reason; undefined when not said. */
+  changes: string[] | undefined;
 }
 
 export interface Parameter {
@@ -29,6 +31,7 @@ interface Document {
 interface DocumentedOperation {
   operationId: string;
   "x-scope": Scope;
+  "x-events"?: string[];
   parameters?: Parameter[];
   requestBody?: { content: Record<string, { schema: unknown; example: unknown }> };
 }
@@ -46,6 +49,7 @@ export function operationsOf(app: FastifyInstance): Operation[] {
         scope: operation["x-scope"],
         parameters: operation.parameters ?? [],
         body: json?.example,
+        changes: operation["x-events"],
         bodySchema: resolveRefs(document, json?.schema),
       };
     }),

@@ -15,6 +15,8 @@ interface Operation {
   operationId?: string;
   description?: string;
   "x-scope"?: string;
+  /** Types of the changes that it may record. */
+  "x-events"?: string[];
   parameters?: { required?: boolean; schema?: { default?: Json } }[];
   requestBody?: { content: Record<string, Json> };
   responses: Record<string, Json>;
@@ -94,6 +96,7 @@ function successResponses(spec: Spec): Record<string, Json> {
 function completeOperation(operation: Operation, spec: Spec): void {
   operation["x-scope"] = spec.scope;
   operation.description = `${spec.description}\n\nNeeds the scope \`${spec.scope}\`.`;
+  if (spec.changes || spec.changesNothing) operation["x-events"] = [...(spec.changes ?? [])];
   operation.responses = {
     ...successResponses(spec),
     ...problemResponses(spec),

@@ -25,6 +25,8 @@ export const tags = [
     description: "By which constants ties are measured; calibration on your own past.",
   },
   { name: "apiKeys", description: "Keys of your tenant: several at once, scoped, revocable." },
+  { name: "events", description: "Every change, in a feed that misses none." },
+  { name: "auditEntries", description: "Who changed what, sealed against tampering." },
   { name: "tenant", description: "Your tenant: its name, own interaction types and roles." },
   { name: "testClock", description: "The clock of a test-mode tenant, to test what time does." },
 ];

@@ -1,5 +1,5 @@
-import { apiKeys, formatInstant, type TenantTx } from "@kith/db";
-import { and, desc, eq, lt, sql } from "drizzle-orm";
+import { apiKeys, type TenantTx } from "@kith/db";
+import { and, desc, eq, isNull, lt } from "drizzle-orm";
 import type { Scope } from "../../http/scopes.ts";
 
 export interface StoredKey {
@@ -62,12 +62,20 @@ export async function listKeys(
   return rows.map((row) => ({ ...row, scopes: row.scopes as Scope[] }));
 }
 
-/** The revoked key, or null when there is none with this id; revoking again changes nothing. */
+export async function readKey(tx: TenantTx, id: string): Promise<StoredKey | null> {
+  const [row] = await tx
+    .select(columns)
+    .from(apiKeys)
+    .where(and(eq(apiKeys.tenantId, tx.tenantId), eq(apiKeys.id, id)));
+  return row ? { ...row, scopes: row.scopes as Scope[] } : null;
+}
+
+/** The revoked key, or null when there is none with this id that was not revoked yet. */
 export async function revokeKey(tx: TenantTx, id: string, at: number): Promise<StoredKey | null> {
   const [row] = await tx
     .update(apiKeys)
-    .set({ revokedAt: sql`coalesce(${apiKeys.revokedAt}, ${formatInstant(at)}::timestamptz)` })
-    .where(and(eq(apiKeys.tenantId, tx.tenantId), eq(apiKeys.id, id)))
+    .set({ revokedAt: at })
+    .where(and(eq(apiKeys.tenantId, tx.tenantId), eq(apiKeys.id, id), isNull(apiKeys.revokedAt)))
     .returning(columns);
   return row ? { ...row, scopes: row.scopes as Scope[] } : null;
 }

@@ -1,6 +1,4 @@
 import type { FastifyInstance } from "fastify";
-import { wallTime } from "../../context.ts";
-import { notFound } from "../../errors.ts";
 import { mintApiKey } from "../../http/api-key.ts";
 import { decodeCursor, encodeCursor, page } from "../../http/cursor.ts";
 import { requireId, toId } from "../../http/ids.ts";
@@ -10,7 +8,8 @@ import { cursor, limit, Page, Strict } from "../../http/schemas.ts";
 import { fromIso, toIso, toIsoOrNull } from "../../http/time.ts";
 import type { Services } from "../../services.ts";
 import { createKey } from "./create-key.ts";
-import { listKeys, revokeKey, type StoredKey } from "./queries.ts";
+import { listKeys, type StoredKey } from "./queries.ts";
+import { revokeKey } from "./revoke-key.ts";
 import { ApiKeyBody, ApiKeyInput, ApiKeyParams, CreatedApiKey } from "./schemas.ts";
 
 const toBody = (key: StoredKey): ApiKeyBody => ({
@@ -73,6 +72,7 @@ export function apiKeyRoutes(app: FastifyInstance, services: Services): void {
       description: "Answers the key itself, this once. Several keys may be valid at a time.",
       scope: "admin",
       body: ApiKeyInput,
+      changes: ["apiKey.created"],
       answers: { 201: CreatedApiKey },
       example: {
         body: { name: example.name, scopes: example.scopes },
@@ -82,11 +82,7 @@ export function apiKeyRoutes(app: FastifyInstance, services: Services): void {
     async (ctx, { body }) => {
       const minted = mintApiKey(ctx.tenant.mode, ctx.tenant.id);
       const expiresAt = body.expiresAt ? fromIso(body.expiresAt) : null;
-      const stored = await createKey(
-        { tx: ctx.tx, now: wallTime(ctx) },
-        { ...body, expiresAt },
-        minted,
-      );
+      const stored = await createKey(ctx, { ...body, expiresAt }, minted);
       return created({ ...toBody(stored), key: minted.key }, "/v1/api-keys");
     },
   );
@@ -102,13 +98,12 @@ export function apiKeyRoutes(app: FastifyInstance, services: Services): void {
       description: "Within a second every process refuses it. It stays in the list.",
       scope: "admin",
       params: ApiKeyParams,
+      changes: ["apiKey.revoked"],
       answers: { 200: ApiKeyBody },
       example: { answer: { ...example, revokedAt: "2026-04-01T12:00:00.000Z" } },
     },
     async (ctx, { params }) => {
-      const id = requireId("apiKey", params.key, "/path/key");
-      const revoked = await revokeKey(ctx.tx, id, wallTime(ctx));
-      if (!revoked) throw notFound();
+      const revoked = await revokeKey(ctx, requireId("apiKey", params.key, "/path/key"));
       services.forgetKeys();
       return ok(toBody(revoked));
     },

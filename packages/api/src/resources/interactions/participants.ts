@@ -1,3 +1,4 @@
+import { recordChange } from "../../changes/record-change.ts";
 import type { Context } from "../../context.ts";
 import type { FieldError } from "../../errors.ts";
 import { newUuid } from "../../http/ids.ts";
@@ -44,7 +45,8 @@ export class Participants {
   }
 
   /** Creates those of the names that nobody has yet, where that is wanted. */
-  async create({ tx, now }: Context, texts: Iterable<string>): Promise<void> {
+  async create(ctx: Context, texts: Iterable<string>): Promise<void> {
+    const { tx, now } = ctx;
     const externalIds: string[] = [];
     for (const text of new Set(texts)) {
       const ref = this.#refs.get(text);
@@ -54,6 +56,10 @@ export class Participants {
     const people = externalIds.sort().map((externalId) => ({ id: newUuid(now), externalId }));
     const created = await insertNameless(tx, people, toIso(now));
     this.#learn(created);
+    await recordChange(
+      ctx,
+      created.map(({ id }) => ({ type: "person.created", id, sequence: 1 })),
+    );
     if (created.length === people.length) return;
     this.#learn(await lockPeople(tx, { ids: [], externalIds }, "keyShare"));
   }

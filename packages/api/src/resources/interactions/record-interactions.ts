@@ -1,7 +1,9 @@
 import type { Interaction } from "@kith/core";
+import { type Change, recordChange } from "../../changes/record-change.ts";
 import type { Context } from "../../context.ts";
 import type { FieldError } from "../../errors.ts";
-import { newUuids } from "../../http/ids.ts";
+import { newUuids, timeOfUuid, toId } from "../../http/ids.ts";
+import { toIso } from "../../http/time.ts";
 import { addEvidence } from "./add-evidence.ts";
 import type { CheckedItem } from "./check-item.ts";
 import { Participants } from "./participants.ts";
@@ -49,7 +51,31 @@ export async function recordInteractions(
     );
   }
   const created = await record(ctx, distinct, participants);
+  if (created.length > 0) await recordChange(ctx, changeOf(created));
   return { created, duplicates: possible.length - created.length, rejected };
+}
+
+const maxNamed = 100;
+
+/** One event for a batch, however large: it names the new interactions while they are few. */
+function changeOf(ids: readonly string[]): Change {
+  const type = "interaction.recorded";
+  const [id = ""] = ids;
+  if (ids.length === 1) return { type, id, sequence: 1, data: { count: 1 } };
+  // Ids sort by the time of the interaction.
+  let [first, last] = [id, id];
+  for (const other of ids) {
+    if (other < first) first = other;
+    if (other > last) last = other;
+  }
+  const range = {
+    firstOccurredAt: toIso(timeOfUuid(first)),
+    lastOccurredAt: toIso(timeOfUuid(last)),
+  };
+  const named =
+    ids.length > maxNamed ? {} : { interactions: ids.map((uuid) => toId("interaction", uuid)) };
+  const data = { count: ids.length, ...range, ...named };
+  return { type, id: null, count: ids.length, data };
 }
 
 /** One item for each external id, in the order of those: the order in which the log is locked. */

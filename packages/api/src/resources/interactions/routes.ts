@@ -39,6 +39,7 @@ export function interactionRoutes(app: FastifyInstance, services: Services): voi
         "Something that happened from one person to others. With an `externalId` that is taken it is a duplicate: nothing is recorded, and the answer is 200 with the interaction that is stored, even where the two differ.",
       scope: "interactions:write",
       body: InteractionCreate,
+      changes: ["interaction.recorded", "person.created"],
       answers: { 201: InteractionBody, 200: InteractionBody },
       problems: ["not_found", "conflict"],
       example: { body: example.create, answer: example.interaction },
@@ -64,6 +65,7 @@ export function interactionRoutes(app: FastifyInstance, services: Services): voi
       query: BatchQuery,
       body: InteractionBatch,
       otherBodies: { "application/x-ndjson": { schema: NewInteraction, example: example.lines } },
+      changes: ["interaction.recorded", "person.created"],
       ownBodyCheck: true,
       bodyLimit: batchLimit,
       answers: { 200: BatchResult },
@@ -121,6 +123,7 @@ export function interactionRoutes(app: FastifyInstance, services: Services): voi
       url: "/interactions/:id",
       id: "interactions.delete",
       summary: "Void an interaction",
+      changes: ["interaction.voided"],
       description:
         "Takes it back: the ties it touched are as if it had never been. Its `externalId` stays taken, so that importing the same data again does not bring it back.",
       scope: "interactions:write",

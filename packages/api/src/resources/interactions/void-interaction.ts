@@ -1,4 +1,5 @@
 import { pairOf } from "@kith/core";
+import { recordChange } from "../../changes/record-change.ts";
 import type { Context } from "../../context.ts";
 import { notFound } from "../../errors.ts";
 import { toIso } from "../../http/time.ts";
@@ -8,7 +9,8 @@ import { readInteraction } from "./queries.ts";
 import { rebuildPairs } from "./rebuild-pairs.ts";
 
 /** Takes an interaction back: its pairs are as if it had never been. Its external id stays taken. */
-export async function voidInteraction({ tx, now }: Context, id: string): Promise<void> {
+export async function voidInteraction(ctx: Context, id: string): Promise<void> {
+  const { tx, now } = ctx;
   const stored = await readInteraction(tx, id);
   if (!stored) throw notFound();
   await lockPeople(tx, { ids: [stored.fromId, ...stored.toIds] }, "update");
@@ -18,4 +20,5 @@ export async function voidInteraction({ tx, now }: Context, id: string): Promise
     tx,
     parts.map(({ from, to }) => pairOf(from, to)),
   );
+  await recordChange(ctx, { type: "interaction.voided", id, sequence: 2 });
 }

@@ -1,4 +1,5 @@
 import { type Calibration, calibrate, dayOf } from "@kith/core";
+import { recordChange } from "../../changes/record-change.ts";
 import type { Context } from "../../context.ts";
 import { newUuid } from "../../http/ids.ts";
 import {
@@ -22,9 +23,10 @@ export const leastEvidence = { contacts: 30, judgedEither: 15 };
  * fit did not see. Adopts it where that is asked for and the forecasts are better with it.
  */
 export async function calibrateModel(
-  { tx, now }: Context,
+  ctx: Context,
   { horizonDays, windows, adopt }: { horizonDays: number; windows: number; adopt: boolean },
 ): Promise<StoredCalibration> {
+  const { tx, now, tenant } = ctx;
   const settings = await lockModel(tx, "no key update");
   const { constants: model, name } = modelOfSettings(settings);
   const today = dayOf(now);
@@ -53,6 +55,7 @@ export async function calibrateModel(
     measuredAt: now,
   };
   await insertCalibration(tx, calibration);
+  await recordChange(ctx, { type: "calibration.created", id: calibration.id, sequence: 1 });
   if (calibration.adopted) {
     const { kappaScale: _, ...overrides } = settings.overrides;
     const inForce = { number: calibration.number, kappaScale: found.kappaScale };
@@ -64,6 +67,8 @@ export async function calibrateModel(
       revision,
       updatedAt: now,
     });
+    const data = { fields: ["kappaScale"] };
+    await recordChange(ctx, { type: "model.updated", id: tenant.id, sequence: revision, data });
   }
   return calibration;
 }

@@ -1,4 +1,5 @@
 import { type Model, modelProblems } from "@kith/core";
+import { recordChange } from "../../changes/record-change.ts";
 import type { Context, ModelSettings } from "../../context.ts";
 import { Problem } from "../../errors.ts";
 import { requireMatch } from "../../http/etag.ts";
@@ -21,9 +22,10 @@ export const maxRewrittenDays = 200_000;
 
 /** Changes constants of the tenant's model; what is not named stays. */
 export async function updateModel(
-  { tx, now }: Context,
+  ctx: Context,
   { overrides, ifMatch }: { overrides: Overrides; ifMatch: string | undefined },
 ): Promise<ModelSettings> {
+  const { tx, now, tenant } = ctx;
   const rewrites = storedConstants.some((constant) => overrides[constant] !== undefined);
   const before = await lockModel(tx, rewrites ? "update" : "no key update");
   requireMatch(ifMatch, before.revision);
@@ -43,6 +45,8 @@ export async function updateModel(
     await rewriteEvidence(tx, model);
   }
   await writeModel(tx, after);
+  const data = { fields: Object.keys(overrides) };
+  await recordChange(ctx, { type: "model.updated", id: tenant.id, sequence: revision, data });
   return after;
 }
 

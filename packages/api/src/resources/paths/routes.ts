@@ -19,6 +19,7 @@ export function pathRoutes(app: FastifyInstance, services: Services): void {
       description:
         "Who could introduce `from` to somebody: chains of people who are in contact now, ranked by willingness, not by length. No path leads over a strained or paused tie, nor through somebody who is not open to introduce. A tie of your own is a `direct` path; to the one person asked for it comes first. When there is no path, `nearest` says what is lacking. Searched are each person's 200 strongest ties.",
       scope: "ties:read",
+      changesNothing: "a question, asked by POST because of its size",
       body: PathSearchBody,
       answers: { 200: PathList },
       problems: ["invalid_id", "not_found"],

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { pairOf } from "@kith/core";
+import { recordChange } from "../../changes/record-change.ts";
 import type { Context } from "../../context.ts";
 import { notFound } from "../../errors.ts";
 import { requireMatch } from "../../http/etag.ts";
@@ -18,9 +19,10 @@ export interface Erasure {
 
 /** Removes a person and every trace, as if they had never been; what others have among them stays. */
 export async function erasePerson(
-  { tx, tenant, now }: Context,
+  ctx: Context,
   { person, ifMatch }: { person: string; ifMatch: string | undefined },
 ): Promise<Erasure> {
+  const { tx, tenant, now } = ctx;
   const id = await requirePerson(tx, person, "/path/person");
   const alters = await holdWithAlters(tx, id);
   const [stored] = await readPeople(tx, [id]);
@@ -34,6 +36,7 @@ export async function erasePerson(
   );
   // Profile, search keys, aliases and declarations of both sides go with the person's row.
   await deletePeople(tx, [id]);
+  await recordChange(ctx, { type: "person.erased", id, sequence: stored.revision + 1 });
   const erased = { interactions, ...traces };
   const receipt = createHash("sha256")
     .update(JSON.stringify([tenant.id, id, now, erased]))

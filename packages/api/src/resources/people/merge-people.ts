@@ -1,4 +1,5 @@
 import { pairOf } from "@kith/core";
+import { recordChange } from "../../changes/record-change.ts";
 import type { Context } from "../../context.ts";
 import { notFound, Problem } from "../../errors.ts";
 import { toId } from "../../http/ids.ts";
@@ -59,6 +60,12 @@ export async function mergePeople(
     ...others.flatMap((alter) => [pairOf(goes.id, alter), pairOf(stays.id, alter)]),
   ]);
   await deletePeople(tx, [goes.id]);
+  await recordChange(ctx, {
+    type: "person.merged",
+    id: goes.id,
+    relatedId: stays.id,
+    sequence: goes.revision + 1,
+  });
   const externalId = adopts ? goes.externalId : stays.externalId;
   const [survivor = stays] = await changePeople(ctx, [{ stored: stays, externalId, profile }]);
   return {

@@ -84,3 +84,12 @@ function pickProfile<T extends ProfileInput>(source: T): Pick<T, keyof Profile &
 /** Key order in metadata is no difference; order in lists is. */
 export const sameProfile = (x: Profile, y: Profile): boolean =>
   isDeepStrictEqual(pickProfile(x), pickProfile(y));
+
+/** Names of the fields in which two differ. */
+export const changedFields = (
+  before: Profile & { externalId: string | null },
+  after: Profile & { externalId: string | null },
+): string[] =>
+  (["externalId", ...Object.keys(emptyProfile)] as (keyof typeof before)[]).filter(
+    (field) => !isDeepStrictEqual(before[field], after[field]),
+  );

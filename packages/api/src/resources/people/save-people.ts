@@ -1,7 +1,14 @@
+import { type Change, recordChange } from "../../changes/record-change.ts";
 import type { Context } from "../../context.ts";
 import { Problem } from "../../errors.ts";
 import { newUuid } from "../../http/ids.ts";
-import { emptyProfile, type Profile, type StoredPerson, sameProfile } from "./profile.ts";
+import {
+  changedFields,
+  emptyProfile,
+  type Profile,
+  type StoredPerson,
+  sameProfile,
+} from "./profile.ts";
 import {
   deletePeople,
   findAliasedExternalIds,
@@ -10,8 +17,6 @@ import {
   updatePeople,
 } from "./queries.ts";
 import { type SearchKey, searchKeys } from "./search-keys.ts";
-
-type Written = Pick<Context, "tx" | "now">;
 
 export const externalIdTaken = (): Problem =>
   new Problem("external_id_taken", "Another person has this external id.", {
@@ -25,9 +30,10 @@ export const externalIdTaken = (): Problem =>
 
 /** Adds people with their search keys. Those whose external id is taken are left out. */
 export async function addPeople(
-  { tx, now }: Written,
+  ctx: Context,
   profiles: readonly { externalId: string | null; profile: Readonly<Profile> }[],
 ): Promise<StoredPerson[]> {
+  const { tx, now } = ctx;
   const wanted = profiles.map(
     ({ externalId, profile }): StoredPerson => ({
       ...emptyProfile,
@@ -54,10 +60,14 @@ export async function addPeople(
   }
   const keysOf = new Map(added.map((person) => [person.id, searchKeys(person)]));
   await replaceSearchKeys(tx, keysOf, { isNew: true });
+  await recordChange(
+    ctx,
+    added.map(({ id }) => ({ type: "person.created", id, sequence: 1 })),
+  );
   return added;
 }
 
-export interface Change {
+export interface PersonChange {
   stored: StoredPerson;
   externalId: string | null;
   profile: Readonly<Profile>;
@@ -65,11 +75,13 @@ export interface Change {
 
 /** Writes what differs of people who are locked; who does not differ keeps revision and date. */
 export async function changePeople(
-  { tx, now }: Written,
-  changes: readonly Change[],
+  ctx: Context,
+  changes: readonly PersonChange[],
 ): Promise<StoredPerson[]> {
+  const { tx, now } = ctx;
   const rekeyed = new Map<string, SearchKey[]>();
   const changed: StoredPerson[] = [];
+  const recorded: Change[] = [];
   const people = changes.map(({ stored, externalId, profile }) => {
     if (stored.externalId === externalId && sameProfile(stored, profile)) return stored;
     const next = {
@@ -80,12 +92,15 @@ export async function changePeople(
       updatedAt: now,
     };
     changed.push(next);
+    const data = { fields: changedFields(stored, next) };
+    recorded.push({ type: "person.updated", id: next.id, sequence: next.revision, data });
     const keys = searchKeys(next);
     if (!isSame(keys, searchKeys(stored))) rekeyed.set(next.id, keys);
     return next;
   });
   await updatePeople(tx, changed);
   await replaceSearchKeys(tx, rekeyed);
+  await recordChange(ctx, recorded);
   return people;
 }
 

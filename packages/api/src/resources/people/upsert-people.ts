@@ -3,7 +3,7 @@ import type { Context } from "../../context.ts";
 import { Problem } from "../../errors.ts";
 import type { Profile, StoredPerson } from "./profile.ts";
 import { findPersonIds, readPeople } from "./queries.ts";
-import { addPeople, type Change, changePeople } from "./save-people.ts";
+import { addPeople, changePeople, type PersonChange } from "./save-people.ts";
 
 export interface Upserted {
   person: StoredPerson;
@@ -16,14 +16,14 @@ export interface Upserted {
  * external id wait for each other: one creates, the rest update.
  */
 export async function upsertPeople(
-  ctx: Pick<Context, "tx" | "now">,
+  ctx: Context,
   profiles: ReadonlyMap<string, Readonly<Profile>>,
   judge: (stored: StoredPerson) => void = () => {},
 ): Promise<Map<string, Upserted>> {
   const done = new Map<string, Upserted>();
   const { stored, added } = await findOrAdd(ctx, profiles);
   for (const [externalId, person] of added) done.set(externalId, { person, outcome: "created" });
-  const changes = new Map<string, Change>();
+  const changes = new Map<string, PersonChange>();
   for (const [externalId, profile] of profiles) {
     const person = stored.get(externalId);
     if (!person) continue;
@@ -50,7 +50,7 @@ const maxRounds = 5;
  * them between looking and inserting: then that one is looked up again.
  */
 async function findOrAdd(
-  ctx: Pick<Context, "tx" | "now">,
+  ctx: Context,
   profiles: ReadonlyMap<string, Readonly<Profile>>,
 ): Promise<{ stored: Map<string, StoredPerson>; added: Map<string, StoredPerson> }> {
   const stored = new Map<string, StoredPerson>();

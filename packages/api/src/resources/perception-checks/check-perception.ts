@@ -5,9 +5,11 @@ import {
   perceptionCheck,
   type TieMeasures,
 } from "@kith/core";
+import { recordChange } from "../../changes/record-change.ts";
 import type { Context } from "../../context.ts";
 import { Problem } from "../../errors.ts";
 import { newUuid } from "../../http/ids.ts";
+import { modelOf } from "../model/tenant-model.ts";
 import { requirePerson } from "../people/person-refs.ts";
 import { evidenceAt } from "../ties/evidence-at.ts";
 import { measuredTie } from "../ties/get-tie.ts";
@@ -26,7 +28,13 @@ export async function checkPerception(
   const evidence = await evidenceAt(ctx, pairOf(deciderId, subjectId), now);
   const declared = await readDeclaration(tx, deciderId, subjectId);
   const theirs = await readDeclaration(tx, subjectId, deciderId);
-  const { measures } = measuredTie({ from: deciderId, to: subjectId }, evidence, declared, now);
+  const { measures } = measuredTie(
+    { from: deciderId, to: subjectId },
+    evidence,
+    declared,
+    now,
+    modelOf(ctx.tenant),
+  );
   const facts = factsOf(measures, declared, theirs);
   const { concern, reasons } = perceptionCheck(input.decision, facts);
   const check: StoredCheck = {
@@ -40,6 +48,7 @@ export async function checkPerception(
     askedAt: now,
   };
   await insertCheck(tx, actor.id, check);
+  await recordChange(ctx, { type: "perceptionCheck.created", id: check.id, sequence: 1 });
   return check;
 }
 

@@ -49,8 +49,10 @@ export function perceptionCheckRoutes(app: FastifyInstance, services: Services):
         "Before somebody decides about another: what of their tie an outsider could take for the reason, and what to do about it. It looks at strength, recent help both ways, friction, and what either declared: context, reporting line, mentoring, friendship, a shared household, a business outside. It judges the look of the decision, not its motive, and notes are never read. The check is kept, to be read by the key that asked.",
       scope: "ties:read",
       body: PerceptionCheckInput,
+      changes: ["perceptionCheck.created"],
       answers: { 201: PerceptionCheckBody },
       problems: ["invalid_id", "not_found"],
+      changes: ["perceptionCheck.created"],
       example: {
         body: { decision: "promotion", decider: "ext:ada", subject: "ext:grace" },
         answer: example,

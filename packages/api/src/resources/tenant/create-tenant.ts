@@ -1,4 +1,5 @@
 import type { Database, TenantTx } from "@kith/db";
+import { type ChangeContext, recordChange } from "../../changes/record-change.ts";
 import { type Mode, mintApiKey } from "../../http/api-key.ts";
 import { newUuid } from "../../http/ids.ts";
 import type { Scope } from "../../http/scopes.ts";
@@ -15,7 +16,13 @@ export async function createTenant(
   return database.withTenant(tenantId, async (tx: TenantTx) => {
     await insertTenant(tx, { name, mode, createdAt: now });
     const minted = mintApiKey(mode, tenantId);
-    await createKey({ tx, now }, { name: "first key", scopes, expiresAt: null }, minted);
+    const ctx: ChangeContext = {
+      ...{ tx, now, tenant: { clockOffsetMs: 0 } },
+      actor: { kind: "operator", id: null },
+      origin: { operation: "tenant.create", requestId: null },
+    };
+    await recordChange(ctx, { type: "tenant.created", id: tenantId, sequence: 1 });
+    await createKey(ctx, { name: "first key", scopes, expiresAt: null }, minted);
     return { tenantId, key: minted.key };
   });
 }

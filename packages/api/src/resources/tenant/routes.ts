@@ -61,6 +61,7 @@ export function tenantRoutes(app: FastifyInstance, services: Services): void {
         "Changes the fields that are named. A list replaces the list that was there; interactions already recorded keep their category.",
       scope: "tenant:write",
       body: TenantPatch,
+      changes: ["tenant.updated"],
       conditional: true,
       answers: { 200: TenantBody },
       example: { body: { interactionTypes: example.interactionTypes }, answer: example },

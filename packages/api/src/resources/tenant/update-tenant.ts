@@ -1,4 +1,5 @@
 import { interactionTypes as builtIn } from "@kith/core";
+import { recordChange } from "../../changes/record-change.ts";
 import type { Context } from "../../context.ts";
 import { Problem } from "../../errors.ts";
 import { requireMatch } from "../../http/etag.ts";
@@ -30,7 +31,14 @@ export async function updateTenant(
   };
   const change = { ...(name === undefined ? {} : { name }), settings, updatedAt: ctx.now };
   await write(ctx.tx, change, tenant.revision);
-  return { ...tenant, ...change, revision: tenant.revision + 1 };
+  const revision = tenant.revision + 1;
+  await recordChange(ctx, {
+    type: "tenant.updated",
+    id: tenant.id,
+    sequence: revision,
+    data: { fields: Object.keys(patch) },
+  });
+  return { ...tenant, ...change, revision };
 }
 
 function refuseRepeated(field: string, words: string[] | undefined, taken: readonly string[]) {

@@ -1,3 +1,4 @@
+import { recordChange } from "../../changes/record-change.ts";
 import type { Context } from "../../context.ts";
 import { Problem } from "../../errors.ts";
 import { fromIso, toIso } from "../../http/time.ts";
@@ -31,13 +32,16 @@ export async function advanceClock(ctx: Context, advance: Advance): Promise<Test
     throw new Problem("invalid_request", "The clock would be more than 20 years ahead: reset it.");
   }
   await setClockOffset(ctx.tx, offsetMs);
+  await recordChange(ctx, { type: "testClock.advanced", id: ctx.tenant.id });
   return { now: now + byMs, offsetMs };
 }
 
 /** Back to real time. What was recorded meanwhile stays, dated ahead of it. */
 export async function resetClock(ctx: Context): Promise<TestClock> {
   const { now, offsetMs } = readClock(ctx);
+  await readTenant(ctx.tx, { lock: true });
   await setClockOffset(ctx.tx, 0);
+  await recordChange(ctx, { type: "testClock.reset", id: ctx.tenant.id });
   return { now: now - offsetMs, offsetMs: 0 };
 }
 

@@ -85,6 +85,7 @@ export function tieRoutes(app: FastifyInstance, services: Services): void {
       scope: "ties:write",
       params: TieParams,
       body: TiePatch,
+      changes: ["tie.declared"],
       conditional: true,
       answers: { 200: TieBody },
       problems: ["conflict"],

@@ -1,4 +1,5 @@
 import { builtInRoles, pairOf } from "@kith/core";
+import { recordChange } from "../../changes/record-change.ts";
 import type { Context, Tenant } from "../../context.ts";
 import { notFound, Problem } from "../../errors.ts";
 import { requireMatch } from "../../http/etag.ts";
@@ -40,6 +41,13 @@ export async function updateTie(
     updatedAt: ctx.now,
   };
   await writeDeclaration(ctx.tx, from, to, declared);
+  await recordChange(ctx, {
+    type: "tie.declared",
+    id: from,
+    relatedId: to,
+    sequence: declared.revision,
+    data: { fields: Object.keys(change) },
+  });
   const model = await holdModel(ctx.tx);
   const evidence = await evidenceAt(ctx, pairOf(from, to), ctx.now, model);
   return answeredTie(ctx, measuredTie({ from, to }, evidence, declared, ctx.now, model), model);

@@ -1,0 +1,61 @@
+import type { IdKind } from "../http/ids.ts";
+
+/**
+ * What can happen, in one list: `<kind of object>.<what became of it>`. An event carries it as its
+ * `type`, an audit entry as its `outcome`. A change of a new kind is one line here (and, where its
+ * object is new, one below).
+ */
+export const changeTypes = [
+  "person.created",
+  "person.updated",
+  "person.merged",
+  "person.erased",
+  "interaction.recorded",
+  "interaction.voided",
+  "tie.declared",
+  "apiKey.created",
+  "apiKey.revoked",
+  "tenant.created",
+  "tenant.updated",
+  "testClock.advanced",
+  "testClock.reset",
+  "model.updated",
+  "calibration.created",
+  "signingSecret.created",
+  "signingSecret.rotated",
+  "signingSecret.revoked",
+  "memberToken.created",
+  "perceptionCheck.created",
+] as const;
+
+export type ChangeType = (typeof changeTypes)[number];
+type KindOf<T> = T extends `${infer K}.${string}` ? K : never;
+export type ObjectKind = KindOf<ChangeType>;
+
+/** Not for the feed: who asks for what about whom is for auditors only. */
+export const auditOnly: ReadonlySet<ChangeType> = new Set<ChangeType>([
+  "memberToken.created",
+  "perceptionCheck.created",
+]);
+
+/** Whose id an object has: a tie goes by the person whose side it is, what a tenant has one of by the tenant, a token by its `jti`. */
+export const objectIdKinds: Record<ObjectKind, IdKind | null> = {
+  person: "person",
+  interaction: "interaction",
+  tie: "person",
+  apiKey: "apiKey",
+  tenant: "tenant",
+  testClock: "tenant",
+  model: "tenant",
+  calibration: "calibration",
+  signingSecret: "signingSecret",
+  memberToken: null,
+  perceptionCheck: "perceptionCheck",
+};
+
+export const objectKinds = Object.keys(objectIdKinds) as ObjectKind[];
+
+/** The types that can be in the feed. */
+export const eventTypes = changeTypes.filter((type) => !auditOnly.has(type));
+
+export const kindOf = (type: ChangeType): ObjectKind => type.split(".")[0] as ObjectKind;
