@@ -44,14 +44,12 @@ export function pathGraph(
     person: (id) => {
       const degree = degreeOf(store, id, at);
       if (degree === 0) return undefined;
-      const openToIntroduce = !isClosed(id);
-      const reciprocity =
-        id === requester ? null : helpReciprocity(store.evidence(requester, id, at));
-      return {
-        degree,
-        openToIntroduce,
-        willingness: introducerWillingness({ openToIntroduce, reciprocity }),
+      const facts = {
+        openToIntroduce: !isClosed(id),
+        reciprocity: id === requester ? null : helpReciprocity(store.evidence(requester, id, at)),
       };
+      const { openToIntroduce } = facts;
+      return { degree, openToIntroduce, willingness: introducerWillingness(facts), facts };
     },
   };
 }

@@ -6,6 +6,7 @@ import {
   contactFlow,
   effectiveSize,
   egoNetwork,
+  explainPath,
   type Interaction,
   MS_PER_DAY,
   Network,
@@ -255,6 +256,41 @@ t.test("asks the introducer first with whom help goes both ways", (t) => {
     ["ben", 0.5],
   ]);
   t.match(network.peopleToMeet("ada", 0), [{ through: [{ person: "cyd" }, { person: "ben" }] }]);
+  t.end();
+});
+
+t.test("takes a path apart down to what was recorded", (t) => {
+  const network = new Network();
+  const met = (type: string, from: string, to: string) => ({ type, from, to, occurredAt: 0 });
+  network.observe([
+    met("advice", "ada", "ben"),
+    met("call", "ben", "cyd"),
+    met("call", "cyd", "eve"),
+    met("call", "cyd", "dan"),
+  ]);
+  const [path] = network.paths("ada", ["eve"], 0);
+  if (!path) throw new Error("no path");
+  const parts = explainPath(path);
+  for (const { measure, formula, inputs, value } of parts) {
+    const body = formula.replace(/\bmax\(/gu, "Math.max(").replaceAll("ln(", "Math.log(");
+    const computed = new Function(...Object.keys(inputs), `return ${body}`)(
+      ...Object.values(inputs),
+    );
+    t.ok(Math.abs(computed - Number(value)) < 1e-12, `${measure} = ${formula}`);
+  }
+  t.same(
+    parts.map(({ measure }) => measure),
+    [
+      "chance",
+      "introducer1.willingness",
+      "introducer1",
+      "introducer2.willingness",
+      "introducer2",
+      "score",
+    ],
+  );
+  t.match(parts[1], { inputs: { helpReciprocity: 0, limit: null }, value: 0.5 });
+  t.equal(parts.at(-1)?.value, path.score);
   t.end();
 });
 

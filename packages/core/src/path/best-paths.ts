@@ -102,12 +102,11 @@ class PathSearch {
       const tie = this.#usableTies(from).find((candidate) => candidate.to === to);
       return { from, to, probability: tie?.probability ?? 0 };
     });
-    const introducers = people.slice(1, -1).map((person) => ({
-      person,
-      degree: this.#graph.person(person)?.degree ?? 0,
-      willingness: this.#graph.person(person)?.willingness ?? 1,
-      factor: this.#factor(person),
-    }));
+    const introducers = people.slice(1, -1).map((person) => {
+      const { degree = 0, willingness = 1, facts } = this.#graph.person(person) ?? {};
+      const factor = this.#factor(person);
+      return { person, degree, willingness, factor, ...(facts && { facts }) };
+    });
     const probability = hops.reduce((product, hop) => product * hop.probability, 1);
     return {
       target: people.at(-1) as string,

@@ -1,3 +1,5 @@
+import type { IntroducerFacts } from "./willingness.ts";
+
 /** A tie as a path search sees it, from one person. */
 export interface PathTie {
   readonly to: string;
@@ -16,6 +18,8 @@ export interface PathPerson {
   readonly openToIntroduce: boolean;
   /** In [0, 1], see `introducerWillingness`; 1 when absent. */
   readonly willingness?: number;
+  /** What the willingness was made of, to be explained. */
+  readonly facts?: IntroducerFacts;
 }
 
 /**
@@ -41,6 +45,7 @@ export interface PathIntroducer {
   readonly willingness: number;
   /** willingness / ln(degree). */
   readonly factor: number;
+  readonly facts?: IntroducerFacts;
 }
 
 export interface PathHop {
