@@ -370,6 +370,28 @@ create policy tenant_isolation on kith.relationships for all to public
   using ((tenant_id = ( SELECT (NULLIF(current_setting('kith.tenant'::text, true), ''::text))::uuid AS "nullif"))) 
   with check ((tenant_id = ( SELECT (NULLIF(current_setting('kith.tenant'::text, true), ''::text))::uuid AS "nullif")));
 
+create table kith.signing_secrets (
+  tenant_id uuid not null,
+  id uuid not null,
+  name text not null,
+  origin text not null,
+  public_key bytea not null,
+  expires_at timestamp with time zone,
+  last_used_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  created_at timestamp with time zone not null default now(),
+  constraint signing_secrets_pkey PRIMARY KEY (tenant_id, id),
+  constraint signing_secrets_name_check CHECK (((char_length(name) >= 1) AND (char_length(name) <= 500))),
+  constraint signing_secrets_origin_check CHECK ((origin = ANY (ARRAY['platform'::text, 'service'::text]))),
+  constraint signing_secrets_public_key_check CHECK ((octet_length(public_key) = 32)),
+  constraint signing_secrets_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES kith.tenants(tenant_id) ON DELETE CASCADE
+);
+alter table kith.signing_secrets enable row level security;
+alter table kith.signing_secrets force row level security;
+create policy tenant_isolation on kith.signing_secrets for all to public 
+  using ((tenant_id = ( SELECT (NULLIF(current_setting('kith.tenant'::text, true), ''::text))::uuid AS "nullif"))) 
+  with check ((tenant_id = ( SELECT (NULLIF(current_setting('kith.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
 create table kith.tenants (
   tenant_id uuid not null,
   name text not null,
@@ -510,6 +532,8 @@ grant delete, insert, select, update on kith.person_search_keys to kith_app;
 grant delete, insert, references, select, trigger, truncate, update on kith.person_search_keys to kith_owner;
 grant delete, insert, select, update on kith.relationships to kith_app;
 grant delete, insert, references, select, trigger, truncate, update on kith.relationships to kith_owner;
+grant delete, insert, select, update on kith.signing_secrets to kith_app;
+grant delete, insert, references, select, trigger, truncate, update on kith.signing_secrets to kith_owner;
 grant delete, insert, select, update on kith.tenants to kith_app;
 grant delete, insert, references, select, trigger, truncate, update on kith.tenants to kith_owner;
 grant delete, insert, select, update on kith.tie_declarations to kith_app;

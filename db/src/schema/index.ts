@@ -14,4 +14,5 @@ export {
 } from "./people.ts";
 export { perceptionChecks } from "./perception-checks.ts";
 export { contactDays, relationships, tieDeclarations, ties } from "./relationships.ts";
+export { signingSecrets } from "./signing-secrets.ts";
 export { tenants } from "./tenants.ts";

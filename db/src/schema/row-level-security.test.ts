@@ -28,6 +28,10 @@ await database.withTenant(theirs, async (tx) => {
     ...{ tenantId, id: aId, name: "key", hint: "abcd", scopes: [] },
     secretHash: Buffer.alloc(32, 1),
   });
+  await tx.insert(schema.signingSecrets).values({
+    ...{ tenantId, id: aId, name: "secret", origin: "platform" },
+    publicKey: Buffer.alloc(32, 1),
+  });
   await tx.insert(schema.personAliases).values({ tenantId, alias: "old", personId: aId });
   await tx
     .insert(schema.personSearchKeys)

@@ -31,11 +31,21 @@ export interface ModelSettings {
   updatedAt: number | null;
 }
 
-/** Who is calling. */
-export interface Actor {
+/** Who is calling: a platform's key, or one of its members. */
+export type Actor = ApiKeyActor | MemberActor;
+
+export interface ApiKeyActor {
   kind: "apiKey";
   id: string;
   scopes: readonly Scope[];
+}
+
+export interface MemberActor {
+  kind: "member";
+  /** The person's id: what one member does is counted together, whatever the token. */
+  id: string;
+  personId: string;
+  tokenId: string;
 }
 
 export interface Origin {

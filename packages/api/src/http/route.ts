@@ -1,3 +1,4 @@
+import { permissionOf } from "@kith/core";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { Static, TSchema } from "typebox";
 import type { ChangeType } from "../changes/change-types.ts";
@@ -5,6 +6,7 @@ import type { Context } from "../context.ts";
 import { Problem, type ProblemCode } from "../errors.ts";
 import { openContext } from "../plugins/context.ts";
 import { once } from "../plugins/idempotency/once.ts";
+import { requireOwnSide } from "../plugins/own-side.ts";
 import type { Services } from "../services.ts";
 import { idempotencyHeaders, ifMatchHeaders } from "./headers.ts";
 import type { Reply } from "./reply.ts";
@@ -77,7 +79,8 @@ export function route<
       tags: [id.split(".")[0] ?? id],
       summary: spec.summary,
       description: spec.description,
-      security: [{ apiKey: [] }],
+      security:
+        permissionOf(id) === "never" ? [{ apiKey: [] }] : [{ apiKey: [] }, { memberToken: [] }],
       ...(spec.params ? { params: spec.params } : {}),
       querystring: spec.query ?? noQuery,
       ...(spec.body ? { body: spec.body } : {}),
@@ -94,9 +97,12 @@ export function route<
         ifMatch: request.headers["if-match"],
         headers: request.headers,
       } as Input<P, Q, B>;
-      const { status, body, headers } = await openContext(services, request, (ctx) =>
-        method === "POST" ? once(ctx, request, () => handle(ctx, input)) : handle(ctx, input),
-      );
+      const { status, body, headers } = await openContext(services, request, async (ctx) => {
+        await requireOwnSide(ctx, id, input);
+        return method === "POST"
+          ? once(ctx, request, () => handle(ctx, input))
+          : handle(ctx, input);
+      });
       reply.code(status).headers(headers);
       return status === 204 ? reply.send() : body;
     },

@@ -1,5 +1,6 @@
 import { type Static, type TSchema, Type } from "typebox";
 import { problems } from "../errors.ts";
+import type { IdKind } from "./ids.ts";
 
 /** An object of known fields only: an unknown one is an error, never dropped. */
 export const Strict = <P extends Record<string, TSchema>>(
@@ -63,7 +64,7 @@ export const PersonRef = Type.String({
 });
 
 /** The id of a thing in a path or body; `x-id` lets the security battery find every such place. */
-export const IdRef = (kind: "interaction" | "apiKey", description: string) =>
+export const IdRef = (kind: Exclude<IdKind, "person" | "tenant">, description: string) =>
   Type.String({ "x-id": kind, minLength: 5, maxLength: 64, description });
 
 export const PersonParams = Strict({ person: PersonRef });

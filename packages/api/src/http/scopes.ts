@@ -6,6 +6,7 @@ export const scopes = [
   "interactions:write",
   "ties:read",
   "ties:write",
+  "member-tokens:write",
   "events:read",
   "tenant:read",
   "tenant:write",

@@ -1,12 +1,15 @@
+import { permissionOf } from "@kith/core";
+import type { Database } from "@kith/db";
 import type { FastifyInstance } from "fastify";
 import fp from "fastify-plugin";
-import type { Clock } from "../clock.ts";
 import type { Actor } from "../context.ts";
 import { Problem } from "../errors.ts";
 import { parseApiKey } from "../http/api-key.ts";
 import { allows, type Scope } from "../http/scopes.ts";
 import { findKey, type StoredKey, touchKey } from "../resources/api-keys/queries.ts";
 import type { Services } from "../services.ts";
+import { findMember, type Member } from "./find-member.ts";
+import { SecondCache } from "./second-cache.ts";
 
 declare module "fastify" {
   interface FastifyContextConfig {
@@ -20,76 +23,81 @@ declare module "fastify" {
 
 /** One sentence for every reason, so that nothing can be learnt from a refusal. */
 const unauthenticated = () =>
-  new Problem("unauthenticated", "Send `Authorization: Bearer kith_…` with a valid API key.", {
-    headers: { "www-authenticate": 'Bearer realm="kith"' },
-  });
+  new Problem(
+    "unauthenticated",
+    "Send `Authorization: Bearer …` with a valid API key or member token.",
+    { headers: { "www-authenticate": 'Bearer realm="kith"' } },
+  );
 
-const cacheMs = 1_000;
-const cacheSize = 10_000;
 const touchMs = 60_000;
 
 /**
- * Finds who is calling, before any body is read. Keys are kept for a second, so that a revoked one
- * is refused within a second by every process and at once by the one that revoked it.
+ * Finds who is calling, before any body is read. What a credential stands for is kept for a second,
+ * so that a revoked one is refused within a second by every process and at once by the one that
+ * revoked it.
  */
 export const authPlugin = fp<{ services: Services }>(
   async (app: FastifyInstance, { services }) => {
     const { database, clock } = services;
-    const cache = new KeyCache(clock);
-    services.forgetKeys = () => cache.clear();
+    const keys = new SecondCache<StoredKey>(clock);
+    const members = new SecondCache<Member>(clock);
+    services.forgetKeys = () => {
+      keys.clear();
+      members.clear();
+    };
     app.decorateRequest("caller", null);
 
     app.addHook("onRequest", async (request) => {
-      const { scope } = request.routeOptions.config;
+      const { scope, spec } = request.routeOptions.config;
       if (scope === undefined || scope === null) return;
-      const token = /^Bearer (\S{1,200})$/i.exec(request.headers.authorization ?? "")?.[1];
-      const parsed = token === undefined ? null : parseApiKey(token);
-      if (!parsed) throw unauthenticated();
-      const { tenantId, secretHash } = parsed;
+      const credential = /^Bearer (\S{1,2000})$/i.exec(request.headers.authorization ?? "")?.[1];
+      if (credential === undefined) throw unauthenticated();
       const now = clock.now();
-      const key =
-        cache.get(secretHash) ??
-        (await database.withTenant(tenantId, async (tx) => {
-          const stored = await findKey(tx, secretHash);
-          if (stored && now - (stored.lastUsedAt ?? 0) > touchMs)
-            await touchKey(tx, stored.id, now);
-          return stored;
-        }));
-      if (!key || key.revokedAt !== null || (key.expiresAt !== null && key.expiresAt <= now)) {
-        throw unauthenticated();
+      if (!credential.startsWith("kith_")) {
+        const member = await findMember(database, members, credential, now);
+        if (!member) throw unauthenticated();
+        if (permissionOf(spec?.id ?? "") === "never") throw notForMembers();
+        request.caller = { tenantId: member.tenantId, actor: member.actor };
+        return;
       }
-      cache.set(secretHash, key);
-      if (!allows(key.scopes, scope)) {
+      const found = await findCaller(database, keys, credential, now);
+      if (!found) throw unauthenticated();
+      if (!allows(found.key.scopes, scope)) {
         throw new Problem("insufficient_scope", `This call needs the scope ${scope}.`);
       }
-      request.caller = { tenantId, actor: { kind: "apiKey", id: key.id, scopes: key.scopes } };
+      const { id, scopes } = found.key;
+      request.caller = { tenantId: found.tenantId, actor: { kind: "apiKey", id, scopes } };
     });
   },
   { name: "auth" },
 );
 
-class KeyCache {
-  #entries = new Map<string, { key: StoredKey; until: number }>();
-  #clock: Clock;
+const notForMembers = () =>
+  new Problem(
+    "insufficient_scope",
+    "This call is for your platform's server: no member may make it.",
+  );
 
-  constructor(clock: Clock) {
-    this.#clock = clock;
+async function findCaller(
+  database: Database,
+  cache: SecondCache<StoredKey>,
+  credential: string,
+  now: number,
+): Promise<{ tenantId: string; key: StoredKey } | null> {
+  const parsed = parseApiKey(credential);
+  if (!parsed) return null;
+  const { tenantId, secretHash } = parsed;
+  const hash = secretHash.toString("base64");
+  const key =
+    cache.get(hash) ??
+    (await database.withTenant(tenantId, async (tx) => {
+      const stored = await findKey(tx, secretHash);
+      if (stored && now - (stored.lastUsedAt ?? 0) > touchMs) await touchKey(tx, stored.id, now);
+      return stored;
+    }));
+  if (!key || key.revokedAt !== null || (key.expiresAt !== null && key.expiresAt <= now)) {
+    return null;
   }
-
-  get(hash: Buffer): StoredKey | null {
-    const entry = this.#entries.get(hash.toString("base64"));
-    return entry && entry.until > this.#clock.now() ? entry.key : null;
-  }
-
-  set(hash: Buffer, key: StoredKey): void {
-    const id = hash.toString("base64");
-    const entry = this.#entries.get(id);
-    if (entry && entry.until > this.#clock.now()) return; // using a key must not prolong its stay
-    if (this.#entries.size >= cacheSize) this.#entries.clear();
-    this.#entries.set(id, { key, until: this.#clock.now() + cacheMs });
-  }
-
-  clear(): void {
-    this.#entries.clear();
-  }
+  cache.set(hash, key);
+  return { tenantId, key };
 }

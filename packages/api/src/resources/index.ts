@@ -4,10 +4,12 @@ import { apiKeyRoutes } from "./api-keys/routes.ts";
 import { auditEntryRoutes } from "./audit-entries/routes.ts";
 import { eventRoutes } from "./events/routes.ts";
 import { interactionRoutes } from "./interactions/routes.ts";
+import { memberTokenRoutes } from "./member-tokens/routes.ts";
 import { modelRoutes } from "./model/routes.ts";
 import { pathRoutes } from "./paths/routes.ts";
 import { peopleRoutes } from "./people/routes.ts";
 import { perceptionCheckRoutes } from "./perception-checks/routes.ts";
+import { signingSecretRoutes } from "./signing-secrets/routes.ts";
 import { tenantRoutes } from "./tenant/routes.ts";
 import { testClockRoutes } from "./test-clock/routes.ts";
 import { tieRoutes } from "./ties/routes.ts";
@@ -19,9 +21,11 @@ export const resources: readonly ((app: FastifyInstance, services: Services) => 
   eventRoutes,
   interactionRoutes,
   modelRoutes,
+  memberTokenRoutes,
   pathRoutes,
   peopleRoutes,
   perceptionCheckRoutes,
+  signingSecretRoutes,
   tenantRoutes,
   testClockRoutes,
   tieRoutes,

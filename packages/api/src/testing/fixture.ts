@@ -8,6 +8,7 @@ export interface Fixture {
   otherPerson: string;
   interaction: string;
   apiKey: string;
+  signingSecret: string;
 }
 
 /** Ids of the right form that name nothing. */
@@ -16,9 +17,10 @@ export const missing: Fixture = {
   otherPerson: "per_01h455vb4pex5vsknk084sn02r",
   interaction: "int_01h455vb4pex5vsknk084sn02q",
   apiKey: "key_01h455vb4pex5vsknk084sn02q",
+  signingSecret: "sig_01h455vb4pex5vsknk084sn02q",
 };
 
-/** The people that the documented examples speak of, one interaction and one key more. */
+/** The people that the documented examples speak of, and one more of each thing with an id. */
 export async function fixture(client: Client, names = ["ada", "grace", "alan"]): Promise<Fixture> {
   const people = [];
   for (const name of names) {
@@ -36,11 +38,13 @@ export async function fixture(client: Client, names = ["ada", "grace", "alan"]):
   });
   assert.equal(interaction.status, 201, interaction.text);
   const key = await client.post("/v1/api-keys", { name: "spare", scopes: ["people:read"] });
+  const secret = await client.post("/v1/signing-secrets", { name: "spare" });
   return {
     person: people[0],
     otherPerson: people[1],
     interaction: interaction.body.id,
     apiKey: key.body.id,
+    signingSecret: secret.body.id,
   };
 }
 

@@ -6,7 +6,7 @@ import type { Ndjson } from "../ndjson.ts";
 import type { KithList } from "../list.ts";
 import type { KithRequest } from "../request.ts";
 import type { operations } from "./schema.ts";
-import type { ApiKey, ApiKeyInput, ApiKeyPage, Calibration, CalibrationInput, CalibrationPage, CreatedApiKey, ErasureReceipt, Interaction, InteractionBatch, InteractionBatchResult, InteractionCreate, InteractionPage, Model, ModelPatch, NewInteraction, PathList, PathSearch, PerceptionCheck, PerceptionCheckInput, PerceptionCheckPage, Person, PersonBatch, PersonBatchResult, PersonExport, PersonInput, PersonMergeInput, PersonMergeResult, PersonPage, PersonPatch, PersonUpsert, Tenant, TenantPatch, TestClock, TestClockAdvance, Tie, TieExplanation, TieHistory, TieListItem, TiePage, TiePatch } from "./types.ts";
+import type { ApiKey, ApiKeyInput, ApiKeyPage, AuditEntry, AuditEntryPage, Calibration, CalibrationInput, CalibrationPage, CreatedApiKey, CreatedSigningSecret, ErasureReceipt, Event, EventPage, Interaction, InteractionBatch, InteractionBatchResult, InteractionCreate, InteractionPage, MemberToken, MemberTokenInput, Model, ModelPatch, NewInteraction, PathList, PathSearch, PerceptionCheck, PerceptionCheckInput, PerceptionCheckPage, Person, PersonBatch, PersonBatchResult, PersonExport, PersonInput, PersonMergeInput, PersonMergeResult, PersonPage, PersonPatch, PersonUpsert, SigningSecret, SigningSecretInput, SigningSecretPage, SigningSecretRotation, Tenant, TenantPatch, TestClock, TestClockAdvance, Tie, TieExplanation, TieHistory, TieListItem, TiePage, TiePatch } from "./types.ts";
 
 type Query<Id extends keyof operations> = NonNullable<
   operations[Id]["parameters"]["query"]
@@ -128,6 +128,105 @@ export class ApiKeysResource {
    */
   revoke(key: string, options?: RequestOptions): KithRequest<ApiKey> {
     return this.#call.request(apiKeysRevoke, [key], undefined, options);
+  }
+}
+
+/** Options of `kith.auditEntries.list()`. */
+export interface AuditEntriesListOptions extends RequestOptions, Query<"auditEntries.list"> {}
+
+const auditEntriesList: Operation = {
+  id: "auditEntries.list",
+  verb: "GET",
+  path: "/v1/audit-entries",
+  pathParameters: [],
+  query: ["object","actor","limit","cursor"],
+  takesIfMatch: false,
+  takesIdempotencyKey: false,
+  jsonBody: null,
+  textBody: null,
+  answer: "json",
+  accept: "application/json",
+};
+
+/** `kith.auditEntries` */
+export class AuditEntriesResource {
+  readonly #call: Caller;
+
+  constructor(call: Caller) {
+    this.#call = call;
+  }
+
+  /**
+   * See who changed what
+   *
+   * Every change with who made it, newest first, without personal data. An entry is written in
+   * the transaction of its change and can't be changed afterwards; soon after it is sealed into
+   * a chain of hashes, so that tampering with the database shows (`pnpm kith audit verify`).
+   *
+   * Needs the scope `admin`.
+   *
+   * `GET /v1/audit-entries`
+   *
+   * @throws {KithProblem} 400: `invalid_request`, `invalid_cursor`, `invalid_id`
+   * @throws {KithProblem} 401: `unauthenticated`
+   * @throws {KithProblem} 403: `insufficient_scope`
+   * @throws {KithProblem} 429: `rate_limited`
+   * @throws {KithProblem} 500: `internal_error`
+   * @throws {KithProblem} 503: `unavailable`
+   */
+  list(options?: AuditEntriesListOptions): KithList<AuditEntry, AuditEntryPage> {
+    return this.#call.list(auditEntriesList, [], undefined, options);
+  }
+}
+
+/** Options of `kith.events.list()`. */
+export interface EventsListOptions extends RequestOptions, Query<"events.list"> {}
+
+const eventsList: Operation = {
+  id: "events.list",
+  verb: "GET",
+  path: "/v1/events",
+  pathParameters: [],
+  query: ["types","object","limit","cursor"],
+  takesIfMatch: false,
+  takesIdempotencyKey: false,
+  jsonBody: null,
+  textBody: null,
+  answer: "json",
+  accept: "application/json",
+};
+
+/** `kith.events` */
+export class EventsResource {
+  readonly #call: Caller;
+
+  constructor(call: Caller) {
+    this.#call = call;
+  }
+
+  /**
+   * Follow what changes
+   *
+   * Every change, oldest first, thin: what happened to which object, not what it is now. Read
+   * to the end (`nextCursor` is `null`), keep the `cursor` of the last event, and go on from
+   * there later: nothing is missed, however many write at once, and nothing comes twice. A
+   * change shows once everything that began to be written before it has ended, usually at once.
+   * A batch of interactions is one event, with the number of new ones and, up to 100, their
+   * ids.
+   *
+   * Needs the scope `events:read`.
+   *
+   * `GET /v1/events`
+   *
+   * @throws {KithProblem} 400: `invalid_request`, `invalid_cursor`, `invalid_id`
+   * @throws {KithProblem} 401: `unauthenticated`
+   * @throws {KithProblem} 403: `insufficient_scope`
+   * @throws {KithProblem} 429: `rate_limited`
+   * @throws {KithProblem} 500: `internal_error`
+   * @throws {KithProblem} 503: `unavailable`
+   */
+  list(options?: EventsListOptions): KithList<Event, EventPage> {
+    return this.#call.list(eventsList, [], undefined, options);
   }
 }
 
@@ -330,6 +429,58 @@ export class InteractionsResource {
    */
   list(options?: InteractionsListOptions): KithList<Interaction, InteractionPage> {
     return this.#call.list(interactionsList, [], undefined, options);
+  }
+}
+
+/** Options of `kith.memberTokens.create()`. */
+export interface MemberTokensCreateOptions extends RequestOptions, IdempotencyKeyOption {}
+
+const memberTokensCreate: Operation = {
+  id: "memberTokens.create",
+  verb: "POST",
+  path: "/v1/member-tokens",
+  pathParameters: [],
+  query: [],
+  takesIfMatch: false,
+  takesIdempotencyKey: true,
+  jsonBody: "application/json",
+  textBody: null,
+  answer: "json",
+  accept: "application/json",
+};
+
+/** `kith.memberTokens` */
+export class MemberTokensResource {
+  readonly #call: Caller;
+
+  constructor(call: Caller) {
+    this.#call = call;
+  }
+
+  /**
+   * Create a member token
+   *
+   * A short-lived token that speaks for one person, safe to hand to that member's browser: it
+   * sees their own side, and of others what their frames let them see. Your server calls this
+   * for a member who is signed in with you, or signs tokens itself with a signing secret.
+   *
+   * Needs the scope `member-tokens:write`.
+   *
+   * `POST /v1/member-tokens`
+   *
+   * @throws {KithProblem} 400: `invalid_request`, `invalid_json`, `invalid_id`
+   * @throws {KithProblem} 401: `unauthenticated`
+   * @throws {KithProblem} 403: `insufficient_scope`
+   * @throws {KithProblem} 404: `not_found`
+   * @throws {KithProblem} 409: `idempotency_key_reused`
+   * @throws {KithProblem} 413: `payload_too_large`
+   * @throws {KithProblem} 415: `unsupported_media_type`
+   * @throws {KithProblem} 429: `rate_limited`
+   * @throws {KithProblem} 500: `internal_error`
+   * @throws {KithProblem} 503: `unavailable`
+   */
+  create(body: MemberTokenInput, options?: MemberTokensCreateOptions): KithRequest<MemberToken> {
+    return this.#call.request(memberTokensCreate, [], body, options);
   }
 }
 
@@ -1012,6 +1163,171 @@ export class PerceptionChecksResource {
   }
 }
 
+/** Options of `kith.signingSecrets.create()`. */
+export interface SigningSecretsCreateOptions extends RequestOptions, IdempotencyKeyOption {}
+/** Options of `kith.signingSecrets.list()`. */
+export interface SigningSecretsListOptions extends RequestOptions, Query<"signingSecrets.list"> {}
+/** Options of `kith.signingSecrets.rotate()`. */
+export interface SigningSecretsRotateOptions extends RequestOptions, IdempotencyKeyOption {}
+
+const signingSecretsCreate: Operation = {
+  id: "signingSecrets.create",
+  verb: "POST",
+  path: "/v1/signing-secrets",
+  pathParameters: [],
+  query: [],
+  takesIfMatch: false,
+  takesIdempotencyKey: true,
+  jsonBody: "application/json",
+  textBody: null,
+  answer: "json",
+  accept: "application/json",
+};
+const signingSecretsList: Operation = {
+  id: "signingSecrets.list",
+  verb: "GET",
+  path: "/v1/signing-secrets",
+  pathParameters: [],
+  query: ["limit","cursor"],
+  takesIfMatch: false,
+  takesIdempotencyKey: false,
+  jsonBody: null,
+  textBody: null,
+  answer: "json",
+  accept: "application/json",
+};
+const signingSecretsRevoke: Operation = {
+  id: "signingSecrets.revoke",
+  verb: "DELETE",
+  path: "/v1/signing-secrets/{secret}",
+  pathParameters: ["secret"],
+  query: [],
+  takesIfMatch: false,
+  takesIdempotencyKey: false,
+  jsonBody: null,
+  textBody: null,
+  answer: "json",
+  accept: "application/json",
+};
+const signingSecretsRotate: Operation = {
+  id: "signingSecrets.rotate",
+  verb: "POST",
+  path: "/v1/signing-secrets/{secret}/rotate",
+  pathParameters: ["secret"],
+  query: [],
+  takesIfMatch: false,
+  takesIdempotencyKey: true,
+  jsonBody: "application/json",
+  textBody: null,
+  answer: "json",
+  accept: "application/json",
+};
+
+/** `kith.signingSecrets` */
+export class SigningSecretsResource {
+  readonly #call: Caller;
+
+  constructor(call: Caller) {
+    this.#call = call;
+  }
+
+  /**
+   * Create a signing secret
+   *
+   * For signing member tokens on your own server, without a call for each. Answers the private
+   * key, this once. Several secrets may be in force at a time.
+   *
+   * A token is a JWT with the header `{alg: EdDSA, typ: kith-member+jwt, kid: <id>}` and the
+   * claims `iss: kith`, `tenant`, `sub` (the person: `per_…` or `ext:…`), `iat`, `exp` (at most
+   * an hour later) and `jti`. `mintMemberToken` of the SDK makes it.
+   *
+   * Needs the scope `admin`.
+   *
+   * `POST /v1/signing-secrets`
+   *
+   * @throws {KithProblem} 400: `invalid_request`, `invalid_json`
+   * @throws {KithProblem} 401: `unauthenticated`
+   * @throws {KithProblem} 403: `insufficient_scope`
+   * @throws {KithProblem} 409: `idempotency_key_reused`
+   * @throws {KithProblem} 413: `payload_too_large`
+   * @throws {KithProblem} 415: `unsupported_media_type`
+   * @throws {KithProblem} 429: `rate_limited`
+   * @throws {KithProblem} 500: `internal_error`
+   * @throws {KithProblem} 503: `unavailable`
+   */
+  create(body: SigningSecretInput, options?: SigningSecretsCreateOptions): KithRequest<CreatedSigningSecret> {
+    return this.#call.request(signingSecretsCreate, [], body, options);
+  }
+
+  /**
+   * List signing secrets
+   *
+   * Secrets of your tenant, newest first, revoked ones too. Never the private key.
+   *
+   * Needs the scope `admin`.
+   *
+   * `GET /v1/signing-secrets`
+   *
+   * @throws {KithProblem} 400: `invalid_request`, `invalid_cursor`
+   * @throws {KithProblem} 401: `unauthenticated`
+   * @throws {KithProblem} 403: `insufficient_scope`
+   * @throws {KithProblem} 429: `rate_limited`
+   * @throws {KithProblem} 500: `internal_error`
+   * @throws {KithProblem} 503: `unavailable`
+   */
+  list(options?: SigningSecretsListOptions): KithList<SigningSecret, SigningSecretPage> {
+    return this.#call.list(signingSecretsList, [], undefined, options);
+  }
+
+  /**
+   * Revoke a signing secret
+   *
+   * Within a second every process refuses its tokens. It stays in the list.
+   *
+   * Needs the scope `admin`.
+   *
+   * `DELETE /v1/signing-secrets/{secret}`
+   *
+   * @param secret The secret's id: `sig_…`.
+   * @throws {KithProblem} 400: `invalid_request`, `invalid_id`
+   * @throws {KithProblem} 401: `unauthenticated`
+   * @throws {KithProblem} 403: `insufficient_scope`
+   * @throws {KithProblem} 404: `not_found`
+   * @throws {KithProblem} 429: `rate_limited`
+   * @throws {KithProblem} 500: `internal_error`
+   * @throws {KithProblem} 503: `unavailable`
+   */
+  revoke(secret: string, options?: RequestOptions): KithRequest<SigningSecret> {
+    return this.#call.request(signingSecretsRevoke, [secret], undefined, options);
+  }
+
+  /**
+   * Rotate a signing secret
+   *
+   * Answers a successor with its private key, this once. Tokens of the old secret are taken
+   * until the overlap ends.
+   *
+   * Needs the scope `admin`.
+   *
+   * `POST /v1/signing-secrets/{secret}/rotate`
+   *
+   * @param secret The secret's id: `sig_…`.
+   * @throws {KithProblem} 400: `invalid_request`, `invalid_id`, `invalid_json`
+   * @throws {KithProblem} 401: `unauthenticated`
+   * @throws {KithProblem} 403: `insufficient_scope`
+   * @throws {KithProblem} 404: `not_found`
+   * @throws {KithProblem} 409: `idempotency_key_reused`, `conflict`
+   * @throws {KithProblem} 413: `payload_too_large`
+   * @throws {KithProblem} 415: `unsupported_media_type`
+   * @throws {KithProblem} 429: `rate_limited`
+   * @throws {KithProblem} 500: `internal_error`
+   * @throws {KithProblem} 503: `unavailable`
+   */
+  rotate(secret: string, body: SigningSecretRotation, options?: SigningSecretsRotateOptions): KithRequest<CreatedSigningSecret> {
+    return this.#call.request(signingSecretsRotate, [secret], body, options);
+  }
+}
+
 /** Options of `kith.tenant.update()`. */
 export interface TenantUpdateOptions extends RequestOptions, IfMatchOption {}
 
@@ -1431,22 +1747,30 @@ export class TiesResource {
 /** Every resource of the API, as `kith.<resource>`. */
 export class Resources {
   readonly apiKeys: ApiKeysResource;
+  readonly auditEntries: AuditEntriesResource;
+  readonly events: EventsResource;
   readonly interactions: InteractionsResource;
+  readonly memberTokens: MemberTokensResource;
   readonly model: ModelResource;
   readonly paths: PathsResource;
   readonly people: PeopleResource;
   readonly perceptionChecks: PerceptionChecksResource;
+  readonly signingSecrets: SigningSecretsResource;
   readonly tenant: TenantResource;
   readonly testClock: TestClockResource;
   readonly ties: TiesResource;
 
   constructor(call: Caller) {
     this.apiKeys = new ApiKeysResource(call);
+    this.auditEntries = new AuditEntriesResource(call);
+    this.events = new EventsResource(call);
     this.interactions = new InteractionsResource(call);
+    this.memberTokens = new MemberTokensResource(call);
     this.model = new ModelResource(call);
     this.paths = new PathsResource(call);
     this.people = new PeopleResource(call);
     this.perceptionChecks = new PerceptionChecksResource(call);
+    this.signingSecrets = new SigningSecretsResource(call);
     this.tenant = new TenantResource(call);
     this.testClock = new TestClockResource(call);
     this.ties = new TiesResource(call);

@@ -38,7 +38,7 @@ export async function once(
   return {
     status,
     headers: { ...headers, "idempotency-replayed": "true" },
-    body: unseal(request, body),
+    body: unsealOrRefuse(request, body),
   };
 }
 
@@ -57,6 +57,17 @@ function seal(request: FastifyRequest, body: unknown): string {
   const cipher = createCipheriv("aes-256-gcm", sealingKey(request), iv);
   const text = Buffer.concat([cipher.update(JSON.stringify(body ?? null), "utf8"), cipher.final()]);
   return Buffer.concat([iv, cipher.getAuthTag(), text]).toString("base64");
+}
+
+/** A member's token may have been renewed since: what was answered to the old one stays closed. */
+function unsealOrRefuse(request: FastifyRequest, sealed: string): unknown {
+  try {
+    return unseal(request, sealed);
+  } catch {
+    throw new Problem("idempotency_key_reused", "The write was done with another token.", {
+      errors: [{ pointer: "header:idempotency-key", detail: "was used with another token" }],
+    });
+  }
 }
 
 function unseal(request: FastifyRequest, sealed: string): unknown {

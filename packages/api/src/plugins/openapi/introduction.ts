@@ -25,6 +25,14 @@ export const tags = [
     description: "By which constants ties are measured; calibration on your own past.",
   },
   { name: "apiKeys", description: "Keys of your tenant: several at once, scoped, revocable." },
+  {
+    name: "memberTokens",
+    description: "Short-lived tokens that speak for one member, for browsers.",
+  },
+  {
+    name: "signingSecrets",
+    description: "What your own server signs member tokens with: rotated with overlap, revocable.",
+  },
   { name: "events", description: "Every change, in a feed that misses none." },
   { name: "auditEntries", description: "Who changed what, sealed against tampering." },
   { name: "tenant", description: "Your tenant: its name, own interaction types and roles." },

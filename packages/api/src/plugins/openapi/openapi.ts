@@ -30,6 +30,12 @@ export const openapiPlugin = fp(
               scheme: "bearer",
               description: "An API key: `kith_live_…` or `kith_test_…`.",
             },
+            memberToken: {
+              type: "http",
+              scheme: "bearer",
+              bearerFormat: "JWT",
+              description: "A member token: one person's own side, and of others what they show.",
+            },
           },
         },
       },

@@ -1,5 +1,5 @@
 import type { Context } from "../../context.ts";
-import { notFound } from "../../errors.ts";
+import { notFound, Problem } from "../../errors.ts";
 import { requireMatch } from "../../http/etag.ts";
 import { requirePerson } from "./person-refs.ts";
 import { applyInput, type ProfileInput, type StoredPerson } from "./profile.ts";
@@ -20,11 +20,22 @@ export async function updatePerson(
     ifMatch: string | undefined;
   },
 ): Promise<StoredPerson> {
+  refusePlatformFields(ctx, patch);
   const stored = await lockPerson(ctx, person);
   requireMatch(ifMatch, stored.revision);
   refuseFaults(patch);
   const { externalId = stored.externalId } = patch;
   return changePerson(ctx, stored, externalId, applyInput(stored, patch));
+}
+
+/** What the platform keeps on a person is not the member's to change. */
+function refusePlatformFields({ actor }: Context, patch: object): void {
+  if (actor.kind !== "member") return;
+  const fields = ["externalId", "metadata"].filter((field) => field in patch);
+  if (fields.length === 0) return;
+  throw new Problem("invalid_request", "Some of these fields are your platform's to set.", {
+    errors: fields.map((field) => ({ pointer: `/${field}`, detail: "leave it out" })),
+  });
 }
 
 /** The person as they are now, held until the transaction ends. */

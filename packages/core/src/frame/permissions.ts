@@ -1,0 +1,53 @@
+/**
+ * What a member may do, of every operation there is. A platform's server may do anything that its
+ * key's scopes allow; a member acts for one person only, from a browser.
+ *
+ * - `never`: for the platform alone.
+ * - `anyone`: allowed; of other people the answer shows what their frames let the member see.
+ * - `{self}`: allowed where this parameter, in the path or the body, names the member. For anybody
+ *   else the answer is that of a person who never was.
+ */
+export type MemberPermission = "never" | "anyone" | { readonly self: "person" | "from" };
+
+const own = { self: "person" } as const;
+const ownSide = { self: "from" } as const;
+
+export const memberPermissions: Readonly<Record<string, MemberPermission>> = {
+  "apiKeys.create": "never",
+  "apiKeys.list": "never",
+  "apiKeys.revoke": "never",
+  "interactions.create": "never",
+  "interactions.createBatch": "never",
+  "interactions.delete": "never",
+  "interactions.get": "never",
+  "interactions.list": "never",
+  "memberTokens.create": "never",
+  "paths.search": "never",
+  "people.create": "never",
+  "people.delete": "never",
+  "people.export": "never",
+  "people.get": own,
+  "people.list": "never",
+  "people.merge": "never",
+  "people.update": own,
+  "people.upsert": "never",
+  "people.upsertBatch": "never",
+  "signingSecrets.create": "never",
+  "signingSecrets.list": "never",
+  "signingSecrets.revoke": "never",
+  "signingSecrets.rotate": "never",
+  "tenant.get": "never",
+  "tenant.update": "never",
+  "testClock.advance": "never",
+  "testClock.get": "never",
+  "testClock.reset": "never",
+  "ties.explanation": ownSide,
+  "ties.get": ownSide,
+  "ties.history": ownSide,
+  "ties.list": "never",
+  "ties.update": ownSide,
+};
+
+/** What is not in the table is not for members. */
+export const permissionOf = (operation: string): MemberPermission =>
+  Object.hasOwn(memberPermissions, operation) ? (memberPermissions[operation] ?? "never") : "never";
