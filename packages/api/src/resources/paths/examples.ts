@@ -30,6 +30,26 @@ export const answer = {
           reason: "In contact; last 20 days ago.",
         },
       ],
+      parts: [
+        {
+          measure: "chance",
+          formula: "hop1 * hop2",
+          inputs: { hop1: 0.93, hop2: 0.62 },
+          value: 0.577,
+        },
+        {
+          measure: "introducer1",
+          formula: "willingness / ln(max(2, ties))",
+          inputs: { willingness: 1, ties: 16 },
+          value: 0.361,
+        },
+        {
+          measure: "willingness",
+          formula: "chance * introducer1",
+          inputs: { chance: 0.577, introducer1: 0.361 },
+          value: 0.21,
+        },
+      ],
     },
   ],
   at: "2026-03-02T09:30:00.000Z",

@@ -52,8 +52,8 @@ export async function findCandidates(
     introducers: introducers.map(({ id, openToIntroduce, degree }) => {
       const flow = help.get(id);
       const reciprocity = flow ? helpReciprocity({ ...emptyEvidence, ...flow }) : null;
-      const willingness = introducerWillingness({ openToIntroduce, reciprocity });
-      return { id, degree, openToIntroduce, willingness };
+      const facts = { openToIntroduce, reciprocity };
+      return { id, degree, openToIntroduce, willingness: introducerWillingness(facts), facts };
     }),
     pausedByRequester: ownPauses(from, paused),
   };

@@ -47,6 +47,13 @@ t.test("paths", async (t) => {
     t.equal(path.strength, tie.strength);
     const product = path.hops[0].p90 * path.hops[1].p90;
     t.ok(Math.abs(path.willingness - product / Math.log(2)) < 1e-12);
+    t.same(
+      path.parts.map(({ measure }: Body) => measure),
+      ["chance", "introducer1.willingness", "introducer1", "willingness"],
+    );
+    t.match(path.parts[0], { inputs: { hop1: path.hops[0].p90 }, value: product });
+    t.match(path.parts[2], { inputs: { willingness: 1, ties: 2 }, value: 1 / Math.log(2) });
+    t.equal(path.parts[3].value, path.willingness);
   });
 
   t.test("may be direct: no introducer is needed", async (t) => {

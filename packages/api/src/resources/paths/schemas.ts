@@ -1,5 +1,6 @@
 import { type Static, Type } from "typebox";
 import { Instant, PersonRef, Share, Strict, Text, Words } from "../../http/schemas.ts";
+import { ExplainedPartBody } from "../ties/history-schemas.ts";
 import { PersonBriefBody } from "../ties/schemas.ts";
 
 const Words200 = (description: string) => Text(200, { description });
@@ -69,6 +70,10 @@ export const PathBody = Strict(
         { title: "PathHop" },
       ),
     ),
+    parts: Type.Array(ExplainedPartBody, {
+      description:
+        "`willingness` taken apart: the chance over all hops, how ready each introducer is, and the damping by their number of ties. Numbered from the requester on.",
+    }),
   },
   { title: "Path" },
 );

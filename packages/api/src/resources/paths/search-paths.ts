@@ -1,4 +1,4 @@
-import type { Instant, RankedPath } from "@kith/core";
+import { type ExplainedPart, explainPath, type Instant, type RankedPath } from "@kith/core";
 import type { Context } from "../../context.ts";
 import { modelOf } from "../model/tenant-model.ts";
 import { type PersonBrief, readBriefs } from "../ties/queries/list.ts";
@@ -23,6 +23,7 @@ export interface FoundPath {
   /** The ranking score: chances, damped by each introducer's willingness and number of ties. */
   willingness: number;
   hops: CandidateTie[];
+  parts: ExplainedPart[];
 }
 
 export interface FoundPaths {
@@ -49,6 +50,7 @@ export async function searchPaths(ctx: Context, search: PathSearch): Promise<Fou
       people: path.people.map(brief),
       willingness: path.score,
       hops: hopsOf(path, candidates),
+      parts: explainPath(path),
     })),
     ...(miss ? { nearest: { ...miss, people: miss.people.map(brief) } } : {}),
     ...answer,

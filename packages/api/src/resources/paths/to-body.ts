@@ -1,6 +1,6 @@
 import { toId } from "../../http/ids.ts";
 import { toIso } from "../../http/time.ts";
-import { toPersonBrief } from "../ties/tie-body.ts";
+import { toParts, toPersonBrief } from "../ties/tie-body.ts";
 import type { CandidateTie } from "./candidate-graph.ts";
 import { hopReason } from "./hop-reasons.ts";
 import type { PathBody, PathList } from "./schemas.ts";
@@ -11,7 +11,7 @@ const ends = ({ from, to }: CandidateTie) => ({
   to: toId("person", to),
 });
 
-function toPath({ people, willingness, hops }: FoundPath, at: number): PathBody {
+function toPath({ people, willingness, hops, parts }: FoundPath, at: number): PathBody {
   const weakest = hops.reduce((weakest, hop) => (hop.p90 < weakest.p90 ? hop : weakest));
   return {
     direct: hops.length === 1,
@@ -25,6 +25,10 @@ function toPath({ people, willingness, hops }: FoundPath, at: number): PathBody 
       p90: hop.p90,
       reason: hopReason(hop.band, hop.lastContactAt, at),
     })),
+    // What core calls the score is this answer's willingness.
+    parts: toParts(parts).map((part) =>
+      part.measure === "score" ? { ...part, measure: "willingness" } : part,
+    ),
   };
 }
 

@@ -41,6 +41,21 @@ const NamedNumbers = Type.Unsafe<Record<string, number | null>>(
   Type.Object({}, { additionalProperties: Nullable(Type.Number()) }),
 );
 
+export const ExplainedPartBody = Strict(
+  {
+    measure: Type.String({ description: "Which number, word or flag." }),
+    formula: Type.String({
+      description:
+        "How it is made, in the names of `inputs`; `^` is to the power of, `ln` the natural logarithm.",
+    }),
+    inputs: NamedNumbers,
+    value: Type.Union([Type.Number(), Type.String(), Type.Boolean(), Type.Null()], {
+      description: "What is answered; `null` if undefined.",
+    }),
+  },
+  { title: "ExplainedPart" },
+);
+
 export const TieExplanationBody = Strict(
   {
     from: PersonId("Whose side it is."),
@@ -49,22 +64,7 @@ export const TieExplanationBody = Strict(
     band: Band,
     sentences: Type.Array(Type.String(), { description: "The explanation in plain words." }),
     evidence: Evidence,
-    parts: Type.Array(
-      Strict(
-        {
-          measure: Type.String({ description: "Which number of the tie." }),
-          formula: Type.String({
-            description: "How it is made, in the names of `inputs`; `^` is to the power of.",
-          }),
-          inputs: NamedNumbers,
-          value: Type.Union([Type.Number(), Type.String(), Type.Boolean(), Type.Null()], {
-            description: "What the tie answers: a number, a word or a flag; `null` if undefined.",
-          }),
-        },
-        { title: "ExplainedPart" },
-      ),
-      { description: "Every measure taken apart." },
-    ),
+    parts: Type.Array(ExplainedPartBody, { description: "Every measure taken apart." }),
     weighingDays: Type.Array(
       Strict(
         {

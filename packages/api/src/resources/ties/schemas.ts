@@ -110,7 +110,7 @@ const Real = Strict(
     ),
     isReal: Nullable(Type.Boolean(), {
       description:
-        "An incentive of at least 0.3 and some capability, on both sides; `null` where either is unknown.",
+        "An incentive of at least 0.3 (`realIncentive` of your model) and some capability, on both sides; `null` where either is unknown.",
     }),
     reasons: Type.Array(
       Strict(

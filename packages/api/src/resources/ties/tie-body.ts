@@ -1,4 +1,4 @@
-import type { BandDrop, Cadence, RealTieMeasures, TieEvidence } from "@kith/core";
+import type { BandDrop, Cadence, ExplainedPart, RealTieMeasures, TieEvidence } from "@kith/core";
 import { toId } from "../../http/ids.ts";
 import { toIso, toIsoOrNull } from "../../http/time.ts";
 import type { ExplainedTie } from "./explain-tie.ts";
@@ -77,6 +77,9 @@ export const toListItem = (tie: TieListItem): TieListItemBody => ({
   person: toPersonBrief(tie.person),
 });
 
+export const toParts = (parts: readonly ExplainedPart[]): TieExplanationBody["parts"] =>
+  parts.map((part) => ({ ...part, inputs: { ...part.inputs } }));
+
 export function toHistoryBody(history: TieHistory): TieHistoryBody {
   const { since, until, stepDays: step, points, model } = history;
   return {
@@ -102,7 +105,7 @@ export function toExplanationBody(explained: ExplainedTie): TieExplanationBody {
     band: tie.measures.band,
     sentences,
     evidence: evidenceBody(tie.measures.evidence),
-    parts: explanation.parts.map((part) => ({ ...part, inputs: { ...part.inputs } })),
+    parts: toParts(explanation.parts),
     weighingDays: explanation.weighingDays.map(({ startsAt, interactions, ...day }) => ({
       day: toIso(startsAt).slice(0, 10),
       weight: day.weight,
