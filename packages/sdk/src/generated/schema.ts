@@ -960,14 +960,14 @@ export interface components {
         };
         /** ExplainedPart */
         ExplainedPart: {
-            /** @description How it is made, in the names of `inputs`; `^` is to the power of. */
+            /** @description How it is made, in the names of `inputs`; `^` is to the power of, `ln` the natural logarithm. */
             formula: string;
             inputs: {
                 [key: string]: number | null;
             };
-            /** @description Which number of the tie. */
+            /** @description Which number, word or flag. */
             measure: string;
-            /** @description What the tie answers: a number, a word or a flag; `null` if undefined. */
+            /** @description What is answered; `null` if undefined. */
             value: number | string | boolean | null;
         };
         /** ExportedDeclaration */
@@ -1454,6 +1454,8 @@ export interface components {
             /** @description A tie of your own: no introducer is needed. */
             direct: boolean;
             hops: components["schemas"]["PathHop"][];
+            /** @description `willingness` taken apart: the chance over all hops, how ready each introducer is, and the damping by their number of ties. Numbered from the requester on. */
+            parts: components["schemas"]["ExplainedPart"][];
             /** @description The requester first, the target last. */
             people: components["schemas"]["PersonBrief"][];
             /** @description The least strength among its ties. */
@@ -1945,7 +1947,7 @@ export interface components {
             capability: number | null;
             /** @description The reasons of both to help each other: the weaker side's mean of strength, being in touch (chance of contact within 90 days) and help received. `null` without contact. */
             incentive: number | null;
-            /** @description An incentive of at least 0.3 and some capability, on both sides; `null` where either is unknown. */
+            /** @description An incentive of at least 0.3 (`realIncentive` of your model) and some capability, on both sides; `null` where either is unknown. */
             isReal: boolean | null;
             /** @description Why, from this side. */
             reasons: components["schemas"]["RealTieReason"][];
@@ -6841,6 +6843,35 @@ export interface operations {
                      *               "strength": 0.38,
                      *               "p90": 0.62,
                      *               "reason": "In contact; last 20 days ago."
+                     *             }
+                     *           ],
+                     *           "parts": [
+                     *             {
+                     *               "measure": "chance",
+                     *               "formula": "hop1 * hop2",
+                     *               "inputs": {
+                     *                 "hop1": 0.93,
+                     *                 "hop2": 0.62
+                     *               },
+                     *               "value": 0.577
+                     *             },
+                     *             {
+                     *               "measure": "introducer1",
+                     *               "formula": "willingness / ln(max(2, ties))",
+                     *               "inputs": {
+                     *                 "willingness": 1,
+                     *                 "ties": 16
+                     *               },
+                     *               "value": 0.361
+                     *             },
+                     *             {
+                     *               "measure": "willingness",
+                     *               "formula": "chance * introducer1",
+                     *               "inputs": {
+                     *                 "chance": 0.577,
+                     *                 "introducer1": 0.361
+                     *               },
+                     *               "value": 0.21
                      *             }
                      *           ]
                      *         }
