@@ -52,7 +52,6 @@ export function perceptionCheckRoutes(app: FastifyInstance, services: Services):
       changes: ["perceptionCheck.created"],
       answers: { 201: PerceptionCheckBody },
       problems: ["invalid_id", "not_found"],
-      changes: ["perceptionCheck.created"],
       example: {
         body: { decision: "promotion", decider: "ext:ada", subject: "ext:grace" },
         answer: example,
