@@ -35,7 +35,7 @@ function toProblem(error: unknown): Problem {
     return new Problem("invalid_request", "Some fields are not valid: see `errors`.", error);
   }
   if (error instanceof DatabaseUnavailable) {
-    return new Problem("unavailable", "The database can't be reached. Try again soon.", {
+    return new Problem("unavailable", "The database is too busy or away. Try again soon.", {
       headers: { "retry-after": "1" },
     });
   }
