@@ -1,6 +1,7 @@
 import cors from "@fastify/cors";
 import Fastify, { type FastifyInstance } from "fastify";
 import { validatorCompiler } from "./http/validation.ts";
+import { auditSealerPlugin } from "./plugins/audit-sealer.ts";
 import { authPlugin } from "./plugins/auth.ts";
 import { bodyPlugin } from "./plugins/body.ts";
 import { healthPlugin } from "./plugins/health.ts";
@@ -58,6 +59,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(methodNotAllowedPlugin);
   await app.register(bodyPlugin);
   await app.register(authPlugin, { services });
+  await app.register(auditSealerPlugin, { services });
   await app.register(rateLimitPlugin, { perMinute: config.rateLimitPerMinute });
   await app.register(openapiPlugin);
   await app.register(healthPlugin, { services });

@@ -11,6 +11,8 @@ export interface Config {
   logLevel: string;
   /** Requests a key may make in a minute. */
   rateLimitPerMinute: number;
+  /** How soon audit entries are sealed; 0 leaves it to `pnpm kith audit seal`. */
+  sealAfterMs: number;
   /** How clients reach the service: `type` of every problem and OpenAPI's `servers` begin with it. */
   publicUrl: string;
 }
@@ -35,6 +37,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     dataDir: env.KITH_DATA_DIR || ".kith/data",
     logLevel: env.LOG_LEVEL || "info",
     rateLimitPerMinute: integer("RATE_LIMIT_PER_MINUTE", env.RATE_LIMIT_PER_MINUTE, 6000, 1e9),
+    sealAfterMs: integer("KITH_AUDIT_SEAL_AFTER_MS", env.KITH_AUDIT_SEAL_AFTER_MS, 1_000, 1e9),
     publicUrl: (env.KITH_PUBLIC_URL || `http://${host}:${port}`).replace(/\/+$/, ""),
   };
 }

@@ -10,6 +10,7 @@ export const changeTypes = [
   "person.updated",
   "person.merged",
   "person.erased",
+  "frame.updated",
   "interaction.recorded",
   "interaction.voided",
   "tie.declared",
@@ -41,6 +42,7 @@ export const auditOnly: ReadonlySet<ChangeType> = new Set<ChangeType>([
 /** Whose id an object has: a tie goes by the person whose side it is, what a tenant has one of by the tenant, a token by its `jti`. */
 export const objectIdKinds: Record<ObjectKind, IdKind | null> = {
   person: "person",
+  frame: "person",
   interaction: "interaction",
   tie: "person",
   apiKey: "apiKey",

@@ -1,5 +1,6 @@
 import { testSql } from "@kith/db/testing";
 import t from "tap";
+import { decided } from "../testing/decided.ts";
 import { buildRequest, fixture, idPositions, missing } from "../testing/fixture.ts";
 import { type Operation, operationsOf } from "../testing/operations.ts";
 import { testApi } from "../testing/test-api.ts";
@@ -109,6 +110,7 @@ t.test("the changes of one object are counted from 1, to its end", async (t) => 
   await client.post("/v1/test-clock/advance", { days: 1 });
   await client.post("/v1/test-clock/reset");
   await client.delete(`/v1/people/${id}`);
+  await decided(sql);
   const { data } = (await client.get(`/v1/events?object=${id}`)).body;
   const brief = (events: Record<string, unknown>[]) =>
     events.map(({ type, sequence, data }) => [type, sequence, data]);
@@ -136,6 +138,7 @@ t.test("a batch of interactions is one event that names up to 100 new ones", asy
     client.post("/v1/interactions/batch?createPeople=true", items, {});
   t.equal((await send(batchOf(0, 2))).body.created, 2);
   t.equal((await send(batchOf(0, 150))).body.created, 148);
+  await decided(sql);
   const { data } = (await client.get("/v1/events?types=interaction.recorded")).body;
   t.equal(data.length, 2);
   t.match(data[0], {

@@ -1,7 +1,7 @@
 import { type Context, wallTime } from "../context.ts";
 import { newUuids } from "../http/ids.ts";
 import { auditOnly, type ChangeType, kindOf } from "./change-types.ts";
-import { insertChanges } from "./queries.ts";
+import { insertChanges } from "./queries/insert-changes.ts";
 
 /** Who changes something and on whose request: all of a context that its record needs. */
 export type ChangeContext = Pick<Context, "tx" | "now" | "origin"> & {

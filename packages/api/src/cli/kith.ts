@@ -1,13 +1,16 @@
 import { parseArgs } from "node:util";
-import { appUrl, createDatabase, migrate } from "@kith/db";
+import { appUrl, createDatabase, type Database, migrate } from "@kith/db";
 import { systemClock } from "../clock.ts";
 import { readConfig } from "../config.ts";
 import { toId } from "../http/ids.ts";
 import { createTenant } from "../resources/tenant/create-tenant.ts";
+import { sealCommand, verifyCommand } from "./audit.ts";
 import { developmentDatabaseUrl } from "./development.ts";
 
 const usage = `Usage:
   pnpm kith tenant create <name> [--test]   a new tenant and its first API key
+  pnpm kith audit verify <tenant> [--head <hash>]   hold the audit entries against their seals
+  pnpm kith audit seal <tenant>             seal what is not sealed yet
   pnpm kith migrate [--distribute]          bring the database up to date (--distribute: over Citus)
 
 The database is DATABASE_URL, or the one of a running \`pnpm start\`.`;
@@ -18,27 +21,43 @@ function databaseUrl(): string {
   throw new Error("No database: set DATABASE_URL, or run `pnpm start` in another terminal.");
 }
 
-async function createTenantCommand(name: string, mode: "live" | "test"): Promise<void> {
+async function withDatabase(work: (database: Database) => Promise<void>): Promise<void> {
   const database = createDatabase({ url: readConfig().appDatabaseUrl ?? appUrl(databaseUrl()) });
   try {
-    const { tenantId, key } = await createTenant(database, { name, mode }, systemClock.now());
-    console.log(`tenant  ${toId("tenant", tenantId)}  (${mode} mode)`);
-    console.log(`key     ${key}`);
-    console.log("The key is shown this once: keep it secret.");
+    await work(database);
   } finally {
     await database.end();
   }
 }
 
+async function createTenantCommand(
+  database: Database,
+  name: string,
+  mode: "live" | "test",
+): Promise<void> {
+  const { tenantId, key } = await createTenant(database, { name, mode }, systemClock.now());
+  console.log(`tenant  ${toId("tenant", tenantId)}  (${mode} mode)`);
+  console.log(`key     ${key}`);
+  console.log("The key is shown this once: keep it secret.");
+}
+
 async function main(): Promise<void> {
   const { positionals, values } = parseArgs({
     allowPositionals: true,
-    options: { test: { type: "boolean" }, distribute: { type: "boolean" } },
+    options: {
+      test: { type: "boolean" },
+      distribute: { type: "boolean" },
+      head: { type: "string" },
+    },
   });
   const [noun, verb, name, ...rest] = positionals;
   if (noun === "tenant" && verb === "create" && name && rest.length === 0) {
     if (name.length > 200) throw new Error("The name may have 200 characters at most.");
-    await createTenantCommand(name, values.test ? "test" : "live");
+    await withDatabase((db) => createTenantCommand(db, name, values.test ? "test" : "live"));
+  } else if (noun === "audit" && verb === "seal" && name && rest.length === 0) {
+    await withDatabase((db) => sealCommand(db, name, systemClock.now()));
+  } else if (noun === "audit" && verb === "verify" && name && rest.length === 0) {
+    await withDatabase((db) => verifyCommand(db, name, values.head ?? null));
   } else if (noun === "migrate" && verb === undefined) {
     const { applied } = await migrate(databaseUrl(), {
       distribute: values.distribute ?? false,

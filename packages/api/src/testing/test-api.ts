@@ -55,7 +55,7 @@ export async function testApi(t: Test, settings: Partial<Config> = {}): Promise<
       now = at;
     },
   };
-  const config = { ...readConfig({}), logLevel: "silent", ...settings };
+  const config = { ...readConfig({}), logLevel: "silent", sealAfterMs: 0, ...settings };
   const app = await buildApp({ database: db.database, clock, config });
   await app.ready();
   t.teardown(() => app.close());

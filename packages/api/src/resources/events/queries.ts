@@ -1,5 +1,6 @@
 import { parseInstant, type TenantTx } from "@kith/db";
 import { sql } from "drizzle-orm";
+import { decidedUpTo } from "../../changes/queries/decided-up-to.ts";
 
 export interface StoredEvent {
   xid: string;
@@ -17,16 +18,6 @@ export interface StoredEvent {
 export interface Place {
   xid: string;
   seq: number;
-}
-
-/**
- * The transaction up to which everything is decided: whatever is older has ended, so nothing can
- * appear before it any more. A statement of its own, so that on Citus both sides of the comparison
- * are numbers of the same node.
- */
-export async function decidedUpTo(tx: TenantTx): Promise<string> {
-  const [row] = await tx.execute(sql`select pg_snapshot_xmin(pg_current_snapshot())::text as xid`);
-  return (row as { xid: string }).xid;
 }
 
 /**
