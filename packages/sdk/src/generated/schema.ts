@@ -755,7 +755,7 @@ export interface components {
              * @description What became of it.
              * @enum {string}
              */
-            outcome: "person.created" | "person.updated" | "person.merged" | "person.erased" | "interaction.recorded" | "interaction.voided" | "tie.declared" | "apiKey.created" | "apiKey.revoked" | "tenant.created" | "tenant.updated" | "testClock.advanced" | "testClock.reset" | "model.updated" | "calibration.created" | "signingSecret.created" | "signingSecret.rotated" | "signingSecret.revoked" | "memberToken.created" | "perceptionCheck.created";
+            outcome: "person.created" | "person.updated" | "person.merged" | "person.erased" | "frame.updated" | "interaction.recorded" | "interaction.voided" | "tie.declared" | "apiKey.created" | "apiKey.revoked" | "tenant.created" | "tenant.updated" | "testClock.advanced" | "testClock.reset" | "model.updated" | "calibration.created" | "signingSecret.created" | "signingSecret.rotated" | "signingSecret.revoked" | "memberToken.created" | "perceptionCheck.created";
             /**
              * Format: date-time
              * @description When, in real time, whatever the test clock says. RFC 3339, kept to the millisecond, answered in UTC.
@@ -950,7 +950,7 @@ export interface components {
              * @description What happened.
              * @enum {string}
              */
-            type: "person.created" | "person.updated" | "person.merged" | "person.erased" | "interaction.recorded" | "interaction.voided" | "tie.declared" | "apiKey.created" | "apiKey.revoked" | "tenant.created" | "tenant.updated" | "testClock.advanced" | "testClock.reset" | "model.updated" | "calibration.created" | "signingSecret.created" | "signingSecret.rotated" | "signingSecret.revoked";
+            type: "person.created" | "person.updated" | "person.merged" | "person.erased" | "frame.updated" | "interaction.recorded" | "interaction.voided" | "tie.declared" | "apiKey.created" | "apiKey.revoked" | "tenant.created" | "tenant.updated" | "testClock.advanced" | "testClock.reset" | "model.updated" | "calibration.created" | "signingSecret.created" | "signingSecret.rotated" | "signingSecret.revoked";
         };
         /** EventPage */
         EventPage: {
@@ -1445,7 +1445,7 @@ export interface components {
              * @description What kind of thing it is.
              * @enum {string}
              */
-            kind: "person" | "interaction" | "tie" | "apiKey" | "tenant" | "testClock" | "model" | "calibration" | "signingSecret" | "memberToken" | "perceptionCheck";
+            kind: "person" | "frame" | "interaction" | "tie" | "apiKey" | "tenant" | "testClock" | "model" | "calibration" | "signingSecret" | "memberToken" | "perceptionCheck";
             /** @description Of a tie, the other person; of somebody who was merged, who stays; of a token, for whom it speaks. */
             relatedId: string | null;
         };
