@@ -29,6 +29,7 @@ export { Network } from "./network/network.ts";
 export * from "./network/network-types.ts";
 export * from "./pair.ts";
 export * from "./path/best-paths.ts";
+export * from "./path/common-ground.ts";
 export * from "./path/explain-path.ts";
 export * from "./path/path-graph.ts";
 export * from "./path/people-to-meet.ts";

@@ -1,10 +1,14 @@
 import {
+  commonGround,
+  contactProbability,
   type Instant,
   Log2Sum,
   MS_PER_DAY,
   Network,
   type ObservedInteraction,
   type PairEvidence,
+  type PathGraph,
+  type PathTie,
   pairOf,
 } from "../src/index.ts";
 import type { DataSet } from "./data-set.ts";
@@ -22,6 +26,8 @@ export interface AskedPair {
   /** Seconds from the cut-off to the next contact; Infinity for never. */
   readonly nextSeconds: number;
   readonly lapseWindowDays: number | null;
+  /** How warmly the two are joined through others. */
+  readonly commonGround: number;
 }
 
 export interface CutOff {
@@ -29,6 +35,8 @@ export interface CutOff {
   readonly at: Instant;
   readonly horizonDays: number;
   readonly pairs: readonly AskedPair[];
+  /** How long the log goes on after the cut-off. */
+  readonly daysAfter: number;
   /** Everything known at the cut-off. */
   readonly network: Network;
   /** Seconds from the cut-off to the next contact of any two people; Infinity for never. */
@@ -63,6 +71,7 @@ export function* cutOffs(set: DataSet): Iterable<CutOff> {
       seen.set(person, at);
       return at;
     };
+    const graph = contactGraph(network, counts.keys(), cutoff * 1000);
     const pairs = set.questions
       .filter((question) => question.cutoff === cutoff)
       .map(({ u, v, lapseWindowDays }): AskedPair => {
@@ -76,10 +85,13 @@ export function* cutOffs(set: DataSet): Iterable<CutOff> {
           log2Decay30: count?.decay.log2 ?? -Infinity,
           nextSeconds: nextSeconds(u, v),
           lapseWindowDays,
+          commonGround: commonGround(graph, u, v),
         };
       });
     const { name, horizonDays } = set;
-    yield { set: name, at: cutoff * 1000, horizonDays, pairs, network, nextSeconds, nextSeen };
+    const daysAfter = ((set.seconds.at(-1) ?? cutoff) - cutoff) / 86_400;
+    const at = cutoff * 1000;
+    yield { set: name, at, horizonDays, daysAfter, pairs, network, nextSeconds, nextSeen };
   }
 }
 
@@ -89,10 +101,32 @@ export function isContacted({ nextSeconds }: AskedPair, days: number): boolean {
 }
 
 /** Live: in contact within the last six horizons. */
-export function isLive({ evidence }: AskedPair, { at, horizonDays }: CutOff): boolean {
-  return (
-    evidence.lastContactAt !== null && at - evidence.lastContactAt <= 6 * horizonDays * MS_PER_DAY
-  );
+export function isLive(pair: AskedPair, { at, horizonDays }: CutOff): boolean {
+  return isSilentAtMost(pair, at, 6 * horizonDays);
+}
+
+export function isSilentAtMost({ evidence }: AskedPair, at: Instant, days: number): boolean {
+  return evidence.lastContactAt !== null && at - evidence.lastContactAt <= days * MS_PER_DAY;
+}
+
+/** Everybody's ties by their chance of contact, measured once. */
+function contactGraph(network: Network, keys: Iterable<string>, at: Instant): PathGraph {
+  const ties = new Map<string, PathTie[]>();
+  const add = (person: string, tie: PathTie) => {
+    const known = ties.get(person);
+    if (known) known.push(tie);
+    else ties.set(person, [tie]);
+  };
+  for (const key of keys) {
+    const [one, other] = key.split(" ") as [string, string];
+    const probability = contactProbability(network.evidence(one, other), at, 90) ?? 0;
+    add(one, { to: other, probability });
+    add(other, { to: one, probability });
+  }
+  return {
+    ties: (person) => ties.get(person) ?? [],
+    person: (id) => ({ degree: ties.get(id)?.length ?? 0, openToIntroduce: true }),
+  };
 }
 
 function contactsAfter(set: DataSet, start: number, cutoff: number) {

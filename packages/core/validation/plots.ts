@@ -1,8 +1,8 @@
 import { predictors } from "./predictors.ts";
 import type { ScoredSet } from "./score-set.ts";
 
-const SIZE = { width: 640, height: 420, left: 60, top: 30, right: 170, bottom: 50 };
-const COLOURS = ["#9aa5b1", "#c5a880", "#7fa7c9", "#8fbf8f", "#d1495b", "#3d348b"];
+const SIZE = { width: 640, height: 420, left: 60, top: 30, right: 190, bottom: 50 };
+const COLOURS = ["#9aa5b1", "#c5a880", "#7fa7c9", "#8fbf8f", "#d1495b", "#3d348b", "#111827"];
 
 /** The pictures of docs/validation.md by file name. */
 export function plots(sets: readonly ScoredSet[]): Record<string, string> {

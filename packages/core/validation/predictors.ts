@@ -1,5 +1,6 @@
 import {
   contactProbability,
+  groundedContactProbability,
   MS_PER_DAY,
   midRanks,
   personContactProbability,
@@ -56,5 +57,11 @@ export const predictors: readonly Predictor[] = [
       pairs.map(
         (pair) => personContactProbability(pair.evidence, pair.seenAt, at, days(pair)) ?? 0,
       ),
+  },
+  {
+    name: "clock + person + ground",
+    isProbability: true,
+    score: ({ at }, pairs, days) =>
+      pairs.map((pair) => groundedContactProbability(pair.evidence, pair, at, days(pair)) ?? 0),
   },
 ];

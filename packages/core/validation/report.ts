@@ -46,7 +46,9 @@ ${overview(sets)}
 What it is compared with: *recency* (time since the last contact), *frequency* (number of contacts),
 *RFM* (ranks of both, added up), *decay 30 d* (contacts with a half-life of 30 days). *clock* is the
 contact probability that the product shows. *clock + person* knows also when each of the two was
-last seen with anyone: it ranks inside the server and is never shown.
+last seen with anyone; *clock + person + ground* also how warmly the two are joined through others
+(the sum that ranks new people to meet; nothing in it is fitted). Both rank inside the server and
+are never shown.
 
 ## Results
 
@@ -56,6 +58,7 @@ clock + person beats recency at ${won} of ${cells} cut-offs.
 ![AUC by set and rule](validation/auc.svg)
 
 ${section("AUC of live ties", "liveAuc", "Only pairs in contact within the last six horizons: without the long silent, which are easy.")}
+${section("AUC over a year", "yearAuc", "Contact within 365 days, of pairs in contact within the last 365, at the cut-offs that a year of log follows. Common ground tells most here.")}
 ${section("Average precision", "averagePrecision", "How clean the top of the list is; it depends on how many pairs are positive at all.")}
 ${section("MRR: whom next", "mrr", "Per person: 1 / rank of whoever they are in contact with first.")}
 ${section("Recall at 5", "recall5", "Per person: the share of those in contact within the horizon who stand among the first five.")}

@@ -7,12 +7,21 @@ import {
   calibrationError,
   logLoss,
 } from "../src/index.ts";
-import { type AskedPair, type CutOff, cutOffs, isContacted, isLive } from "./cut-offs.ts";
+import {
+  type AskedPair,
+  type CutOff,
+  cutOffs,
+  isContacted,
+  isLive,
+  isSilentAtMost,
+} from "./cut-offs.ts";
 import { type DataSet, interactionsOf } from "./data-set.ts";
 import { type NewTieRule, scoreNewTies } from "./new-ties.ts";
 import { nextContact } from "./next-contact.ts";
 import { type Predictor, predictors } from "./predictors.ts";
 import { averagePrecision, mean } from "./ranking.ts";
+
+const YEAR = 365;
 
 /** How one predictor did on one set: means over the cut-offs; null where it does not apply. */
 export interface Result {
@@ -23,6 +32,8 @@ export interface Result {
   readonly mrr: number | null;
   readonly recall5: number | null;
   readonly lapseAuc: number | null;
+  /** Within a year, of pairs in contact within the last; null where the log ends before. */
+  readonly yearAuc: number | null;
   readonly logLoss: number | null;
   readonly calibrationError: number | null;
 }
@@ -118,9 +129,20 @@ function judge(
       inContact.map((score) => -score),
       lapses,
     ),
+    yearAuc: yearAuc(cutOff, predictor),
     logLoss: isProbability ? logLoss(scores, labels) : null,
     calibrationError: isProbability ? calibrationError(calibrationBins(scores, labels)) : null,
   };
+}
+
+function yearAuc(cutOff: CutOff, predictor: Predictor): number | null {
+  if (cutOff.daysAfter < YEAR) return null;
+  const recent = cutOff.pairs.filter((pair) => isSilentAtMost(pair, cutOff.at, YEAR));
+  const found = predictor.score(cutOff, recent, () => YEAR);
+  return auc(
+    found,
+    recent.map((pair) => isContacted(pair, YEAR)),
+  );
 }
 
 // The pairs with a lapse window, and whether each was silent all through it.
@@ -149,6 +171,7 @@ function meanOf(results: readonly Omit<Result, "predictor">[]): Omit<Result, "pr
     mrr: of("mrr"),
     recall5: of("recall5"),
     lapseAuc: of("lapseAuc"),
+    yearAuc: of("yearAuc"),
     logLoss: of("logLoss"),
     calibrationError: of("calibrationError"),
   };

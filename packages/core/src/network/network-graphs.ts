@@ -19,12 +19,12 @@ export interface PathConsent {
   isClosed(person: string): boolean;
 }
 
-/** The store as a path search for a requester reads it, ties by their chance of contact. */
+/** The store as a path search for a requester, or for nobody, reads it: ties by their chance. */
 export function pathGraph(
   store: PairStore,
   at: Instant,
   model: Model,
-  requester: string,
+  requester: string | null,
   { isPaused, isClosed }: PathConsent,
 ): PathGraph {
   return {
@@ -46,7 +46,10 @@ export function pathGraph(
       if (degree === 0) return undefined;
       const facts = {
         openToIntroduce: !isClosed(id),
-        reciprocity: id === requester ? null : helpReciprocity(store.evidence(requester, id, at)),
+        reciprocity:
+          requester === null || id === requester
+            ? null
+            : helpReciprocity(store.evidence(requester, id, at)),
       };
       const { openToIntroduce } = facts;
       return { degree, openToIntroduce, willingness: introducerWillingness(facts), facts };

@@ -7,6 +7,7 @@ import type { CustomTypes } from "../interaction/types.ts";
 import { defaultModel, type Model } from "../model/model.ts";
 import { pairOf, sideOf } from "../pair.ts";
 import { bestPaths } from "../path/best-paths.ts";
+import { commonGround } from "../path/common-ground.ts";
 import type { PathGraph, PathOptions, RankedPath } from "../path/path-graph.ts";
 import { type PersonToMeet, peopleToMeet } from "../path/people-to-meet.ts";
 import { type Facets, type RealTieMeasures, realTie } from "../relationship/real-tie.ts";
@@ -182,6 +183,11 @@ export class Network {
     return peopleToMeet(this.#pathGraph(person, at), person, limit);
   }
 
+  /** How warmly two people are joined through others, whether or not they have a tie. */
+  commonGround(one: string, other: string, at: Instant): number {
+    return commonGround(this.#pathGraph(null, at), one, other);
+  }
+
   /** A person, everybody they have a tie with, and the ties among all of them, by strength. */
   egoNetwork(person: string, at: Instant): WeightedGraph {
     return egoNetworkOf(this.#store, person, at, this.#model);
@@ -219,7 +225,7 @@ export class Network {
     return { own: this.#described.get(from) ?? {}, other: this.#described.get(to) ?? {} };
   }
 
-  #pathGraph(requester: string, at: Instant): PathGraph {
+  #pathGraph(requester: string | null, at: Instant): PathGraph {
     const isPaused = (from: string, to: string) =>
       this.#declared.get(from)?.get(to)?.paused ?? false;
     return pathGraph(this.#store, at, this.#model, requester, {

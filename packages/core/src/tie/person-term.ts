@@ -21,11 +21,37 @@ export function personContactProbability(
   horizonDays: number,
   model: Model = defaultModel,
 ): number | null {
+  return groundedContactProbability(evidence, { seenAt, commonGround: 0 }, at, horizonDays, model);
+}
+
+/** What the surroundings of two people say of their tie. */
+export interface Surroundings {
+  /** The earlier of the two people's last interactions with anyone. */
+  readonly seenAt: Instant;
+  /** See `commonGround`. */
+  readonly commonGround: number;
+}
+
+/**
+ * The same with common ground too: who is joined through others meets again sooner.
+ *
+ *   kappa = 0.25 U^0.70 (1 + W) / (1 + r / 30)        W = common ground
+ *
+ * Range, null and warning as above; it leaks ties of others as well. W has no constant of its own:
+ * nothing was fitted. It ranks better on every data set tried, most over a long horizon.
+ */
+export function groundedContactProbability(
+  evidence: PairEvidence,
+  { seenAt, commonGround }: Surroundings,
+  at: Instant,
+  horizonDays: number,
+  model: Model = defaultModel,
+): number | null {
   const silence = silenceDays(evidence, at);
   if (silence === null) return null;
   const unseen = Math.min(silence, Math.max(0, daysBetween(seenAt, at)));
   const built = model.kappaScale * model.personScale;
   const weight = tieWeight(evidence, at, model) ** model.personExponent;
-  const kappa = (built * weight) / (1 + unseen / model.personSeenDays);
+  const kappa = (built * weight * (1 + commonGround)) / (1 + unseen / model.personSeenDays);
   return lomax(kappa, silence, horizonDays, model);
 }
