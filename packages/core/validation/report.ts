@@ -58,7 +58,7 @@ clock + person beats recency at ${won} of ${cells} cut-offs.
 ![AUC by set and rule](validation/auc.svg)
 
 ${section("AUC of live ties", "liveAuc", "Only pairs in contact within the last six horizons: without the long silent, which are easy.")}
-${section("AUC over a year", "yearAuc", "Contact within 365 days, of pairs in contact within the last 365, at the cut-offs that a year of log follows. Common ground tells most here.")}
+${section("AUC over a year", "yearAuc", 'Contact within 365 days, of pairs in contact within the last 365, at the cut-offs that a year of log follows. Here common ground helps on every set; over the short horizons above and below it helps little, makes "whom next" worse and is no calibrated chance: it is for ranking over months.')}
 ${section("Average precision", "averagePrecision", "How clean the top of the list is; it depends on how many pairs are positive at all.")}
 ${section("MRR: whom next", "mrr", "Per person: 1 / rank of whoever they are in contact with first.")}
 ${section("Recall at 5", "recall5", "Per person: the share of those in contact within the horizon who stand among the first five.")}

@@ -38,7 +38,8 @@ export interface Surroundings {
  *   kappa = 0.25 U^0.70 (1 + W) / (1 + r / 30)        W = common ground
  *
  * Range, null and warning as above; it leaks ties of others as well. W has no constant of its own:
- * nothing was fitted. It ranks better on every data set tried, most over a long horizon.
+ * nothing was fitted. For ranking over three months or more, where it did better on every data set;
+ * within days `personContactProbability` says better whom next, and is the better probability.
  */
 export function groundedContactProbability(
   evidence: PairEvidence,
