@@ -13,7 +13,7 @@ import { lockModel, writeModel } from "./queries.ts";
 import { modelOfSettings } from "./tenant-model.ts";
 
 /** What a calibration reads at most: the one place of its bounds. */
-export const reads = { known: 1_000_000, pairs: 10_000, contactDays: 300_000 };
+export const reads = { known: 500_000, pairs: 4_000, contactDays: 100_000 };
 
 /** Below this a calibration would fit chance: contacts fitted on, and each outcome judged on. */
 export const leastEvidence = { contacts: 30, judgedEither: 15 };

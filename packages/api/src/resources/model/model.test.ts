@@ -36,6 +36,8 @@ t.test("the model", async (t) => {
       constants: { bandCore: { value: 0.8, default: 0.9, source: "override" } },
       updatedAt: "2026-03-02T09:30:00.000Z",
     });
+    const same = await patch({ bandCore: 0.8, kappaScale: null });
+    t.equal(same.headers.etag, '"1"', "the same again is no change");
     const second = await patch({ bandCore: null });
     t.same(second.body.overrides, { trendNewDays: 60 });
     t.match(second.body, { model: `${modelVersion}+o2`, constants: { bandCore: { value: 0.9 } } });

@@ -18,7 +18,7 @@ export const storedConstants = [
 ] as const satisfies readonly (keyof Model)[];
 
 /** The most contact days that are summed anew within one call; see docs/decisions/0007-model.md. */
-export const maxRewrittenDays = 200_000;
+export const maxRewrittenDays = 100_000;
 
 /** Changes constants of the tenant's model; what is not named stays. */
 export async function updateModel(
@@ -29,6 +29,7 @@ export async function updateModel(
   const rewrites = storedConstants.some((constant) => overrides[constant] !== undefined);
   const before = await lockModel(tx, rewrites ? "update" : "no key update");
   requireMatch(ifMatch, before.revision);
+  if (!changesAny(before, overrides)) return before;
   const revision = before.revision + 1;
   const after: ModelSettings = {
     revision,
@@ -48,6 +49,12 @@ export async function updateModel(
   const data = { fields: Object.keys(overrides) };
   await recordChange(ctx, { type: "model.updated", id: tenant.id, sequence: revision, data });
   return after;
+}
+
+function changesAny({ overrides: held, calibration }: ModelSettings, named: Overrides): boolean {
+  if (calibration && named.kappaScale !== undefined) return true;
+  const entries = Object.entries(named) as [keyof Model, number | null][];
+  return entries.some(([constant, value]) => (held[constant] ?? null) !== value);
 }
 
 function changed(before: Partial<Model>, overrides: Overrides): Partial<Model> {
