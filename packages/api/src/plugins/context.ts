@@ -22,6 +22,13 @@ export function openContext<T>(
       const now = wall + tenant.clockOffsetMs;
       return work({ tenant, actor: caller.actor, origin, tx, now });
     },
-    { readOnly: request.method === "GET" || request.method === "HEAD" },
+    { readOnly: readsOnly(request) },
   );
+}
+
+/** A question by POST reads too, unless its answer is to be kept for a retry. */
+function readsOnly({ method, headers, routeOptions }: FastifyRequest): boolean {
+  if (method === "GET" || method === "HEAD") return true;
+  const isQuestion = routeOptions.config.spec?.changesNothing !== undefined;
+  return isQuestion && headers["idempotency-key"] === undefined;
 }
