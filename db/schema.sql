@@ -93,6 +93,39 @@ create policy tenant_isolation on kith.contact_days for all to public
   using ((tenant_id = ( SELECT (NULLIF(current_setting('kith.tenant'::text, true), ''::text))::uuid AS "nullif"))) 
   with check ((tenant_id = ( SELECT (NULLIF(current_setting('kith.tenant'::text, true), ''::text))::uuid AS "nullif")));
 
+create table kith.erasure_keys (
+  tenant_id uuid not null,
+  suppression_key bytea not null,
+  signing_key bytea not null,
+  created_at timestamp with time zone not null default now(),
+  constraint erasure_keys_pkey PRIMARY KEY (tenant_id),
+  constraint erasure_keys_signing_key_check CHECK (((octet_length(signing_key) >= 32) AND (octet_length(signing_key) <= 200))),
+  constraint erasure_keys_suppression_key_check CHECK ((octet_length(suppression_key) = 32)),
+  constraint erasure_keys_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES kith.tenants(tenant_id) ON DELETE CASCADE
+);
+alter table kith.erasure_keys enable row level security;
+alter table kith.erasure_keys force row level security;
+create policy tenant_isolation on kith.erasure_keys for all to public 
+  using ((tenant_id = ( SELECT (NULLIF(current_setting('kith.tenant'::text, true), ''::text))::uuid AS "nullif"))) 
+  with check ((tenant_id = ( SELECT (NULLIF(current_setting('kith.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+create table kith.erasure_receipts (
+  tenant_id uuid not null,
+  id uuid not null,
+  statement text not null,
+  signature bytea not null,
+  erased_at timestamp with time zone not null,
+  constraint erasure_receipts_pkey PRIMARY KEY (tenant_id, id),
+  constraint erasure_receipts_signature_check CHECK ((octet_length(signature) = 64)),
+  constraint erasure_receipts_statement_check CHECK ((octet_length(statement) <= 10000)),
+  constraint erasure_receipts_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES kith.tenants(tenant_id) ON DELETE CASCADE
+);
+alter table kith.erasure_receipts enable row level security;
+alter table kith.erasure_receipts force row level security;
+create policy tenant_isolation on kith.erasure_receipts for all to public 
+  using ((tenant_id = ( SELECT (NULLIF(current_setting('kith.tenant'::text, true), ''::text))::uuid AS "nullif"))) 
+  with check ((tenant_id = ( SELECT (NULLIF(current_setting('kith.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
 create table kith.events (
   tenant_id uuid not null,
   xid xid8 not null default pg_current_xact_id(),
@@ -129,6 +162,7 @@ create table kith.idempotency_keys (
   headers jsonb,
   body text,
   created_at timestamp with time zone not null default now(),
+  person_ids uuid[] not null default '{}'::uuid[],
   constraint idempotency_keys_pkey PRIMARY KEY (tenant_id, actor, key),
   constraint idempotency_keys_actor_check CHECK (((char_length(actor) >= 1) AND (char_length(actor) <= 200))),
   constraint idempotency_keys_fingerprint_check CHECK ((octet_length(fingerprint) <= 128)),
@@ -392,6 +426,25 @@ create policy tenant_isolation on kith.signing_secrets for all to public
   using ((tenant_id = ( SELECT (NULLIF(current_setting('kith.tenant'::text, true), ''::text))::uuid AS "nullif"))) 
   with check ((tenant_id = ( SELECT (NULLIF(current_setting('kith.tenant'::text, true), ''::text))::uuid AS "nullif")));
 
+create table kith.suppressions (
+  tenant_id uuid not null,
+  hash bytea not null,
+  kind text not null,
+  receipt_id uuid,
+  created_at timestamp with time zone not null,
+  constraint suppressions_pkey PRIMARY KEY (tenant_id, hash),
+  constraint suppressions_hash_check CHECK ((octet_length(hash) = 32)),
+  constraint suppressions_kind_check CHECK ((kind = ANY (ARRAY['externalId'::text, 'email'::text]))),
+  constraint suppressions_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES kith.tenants(tenant_id) ON DELETE CASCADE,
+  constraint suppressions_tenant_id_receipt_id_fkey FOREIGN KEY (tenant_id, receipt_id) REFERENCES kith.erasure_receipts(tenant_id, id)
+);
+CREATE INDEX suppressions_by_receipt ON kith.suppressions USING btree (tenant_id, receipt_id);
+alter table kith.suppressions enable row level security;
+alter table kith.suppressions force row level security;
+create policy tenant_isolation on kith.suppressions for all to public 
+  using ((tenant_id = ( SELECT (NULLIF(current_setting('kith.tenant'::text, true), ''::text))::uuid AS "nullif"))) 
+  with check ((tenant_id = ( SELECT (NULLIF(current_setting('kith.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
 create table kith.tenants (
   tenant_id uuid not null,
   name text not null,
@@ -512,6 +565,10 @@ grant insert, select on kith.audit_seals to kith_app;
 grant delete, insert, references, select, trigger, truncate, update on kith.audit_seals to kith_owner;
 grant delete, insert, select, update on kith.contact_days to kith_app;
 grant delete, insert, references, select, trigger, truncate, update on kith.contact_days to kith_owner;
+grant delete, insert, select, update on kith.erasure_keys to kith_app;
+grant delete, insert, references, select, trigger, truncate, update on kith.erasure_keys to kith_owner;
+grant delete, insert, select, update on kith.erasure_receipts to kith_app;
+grant delete, insert, references, select, trigger, truncate, update on kith.erasure_receipts to kith_owner;
 grant delete, insert, select on kith.events to kith_app;
 grant delete, insert, references, select, trigger, truncate, update on kith.events to kith_owner;
 grant delete, insert, select, update on kith.idempotency_keys to kith_app;
@@ -534,6 +591,8 @@ grant delete, insert, select, update on kith.relationships to kith_app;
 grant delete, insert, references, select, trigger, truncate, update on kith.relationships to kith_owner;
 grant delete, insert, select, update on kith.signing_secrets to kith_app;
 grant delete, insert, references, select, trigger, truncate, update on kith.signing_secrets to kith_owner;
+grant delete, insert, select, update on kith.suppressions to kith_app;
+grant delete, insert, references, select, trigger, truncate, update on kith.suppressions to kith_owner;
 grant delete, insert, select, update on kith.tenants to kith_app;
 grant delete, insert, references, select, trigger, truncate, update on kith.tenants to kith_owner;
 grant delete, insert, select, update on kith.tie_declarations to kith_app;

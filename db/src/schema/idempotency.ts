@@ -1,4 +1,5 @@
-import { integer, jsonb, primaryKey, text } from "drizzle-orm/pg-core";
+import { sql } from "drizzle-orm";
+import { integer, jsonb, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import { bytes, createdAt, kith, tenantId } from "./columns.ts";
 
 /** A write and its answer, stored in the write's own transaction: a retry gets the same answer. */
@@ -14,6 +15,8 @@ export const idempotencyKeys = kith.table(
     headers: jsonb("headers").$type<Record<string, string>>(),
     body: text("body"),
     createdAt: createdAt(),
+    /** Whom the answer names: it is forgotten with them. */
+    personIds: uuid("person_ids").array().notNull().default(sql`'{}'::uuid[]`),
   },
   (table) => [primaryKey({ columns: [table.tenantId, table.actor, table.key] })],
 );

@@ -1,6 +1,7 @@
 export { apiKeys } from "./api-keys.ts";
 export { auditEntries, auditSeals, events } from "./changes.ts";
 export { formatDay, formatInstant, kith, parseDay, parseInstant } from "./columns.ts";
+export { erasureKeys, erasureReceipts, suppressions } from "./erasure.ts";
 export { idempotencyKeys } from "./idempotency.ts";
 export { interactions } from "./interactions.ts";
 export { modelCalibrations } from "./model-calibrations.ts";

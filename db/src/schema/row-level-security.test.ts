@@ -52,6 +52,15 @@ await database.withTenant(theirs, async (tx) => {
     ...{ tenantId, id: aId, number: 1, outcome: "notBetter", horizonDays: 30, windows: 3 },
     ...{ scaleBefore: 1, scaleAfter: 1, findings: {}, measuredAt: 0 },
   });
+  await tx.insert(schema.erasureKeys).values({
+    ...{ tenantId, suppressionKey: Buffer.alloc(32), signingKey: Buffer.alloc(48) },
+  });
+  await tx.insert(schema.erasureReceipts).values({
+    ...{ tenantId, id: aId, statement: "{}", signature: Buffer.alloc(64), erasedAt: 0 },
+  });
+  await tx.insert(schema.suppressions).values({
+    ...{ tenantId, hash: Buffer.alloc(32), kind: "email", receiptId: aId, createdAt: 0 },
+  });
   const at = { objectKind: "person", objectId: aId };
   await tx.insert(schema.events).values({
     ...{ tenantId, id: aId, type: "person.created", objectSequence: 1, occurredAt: 0 },

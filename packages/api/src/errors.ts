@@ -18,6 +18,7 @@ export const problems = {
   request_timeout: { status: 408, title: "The request took too long to arrive" },
   conflict: { status: 409, title: "Conflict with what is stored" },
   external_id_taken: { status: 409, title: "The external id belongs to another person" },
+  suppressed: { status: 409, title: "Belonged to an erased person" },
   idempotency_key_reused: { status: 409, title: "Idempotency key used for another request" },
   precondition_failed: { status: 412, title: "Changed since you read it" },
   payload_too_large: { status: 413, title: "The body is too large" },
@@ -35,6 +36,8 @@ export type ProblemCode = keyof typeof problems;
 export interface FieldError {
   pointer: string;
   detail: string;
+  /** Set where a program can act on the cause. */
+  code?: "suppressed";
 }
 
 /** Thrown by any layer; the problem plugin turns it into `application/problem+json`. */

@@ -27,6 +27,8 @@ export const changeTypes = [
   "signingSecret.revoked",
   "memberToken.created",
   "perceptionCheck.created",
+  "suppression.created",
+  "suppression.lifted",
 ] as const;
 
 export type ChangeType = (typeof changeTypes)[number];
@@ -37,6 +39,8 @@ export type ObjectKind = KindOf<ChangeType>;
 export const auditOnly: ReadonlySet<ChangeType> = new Set<ChangeType>([
   "memberToken.created",
   "perceptionCheck.created",
+  "suppression.created",
+  "suppression.lifted",
 ]);
 
 /** Whose id an object has: a tie goes by the person whose side it is, what a tenant has one of by the tenant, a token by its `jti`. */
@@ -53,6 +57,7 @@ export const objectIdKinds: Record<ObjectKind, IdKind | null> = {
   signingSecret: "signingSecret",
   memberToken: null,
   perceptionCheck: "perceptionCheck",
+  suppression: null,
 };
 
 export const objectKinds = Object.keys(objectIdKinds) as ObjectKind[];

@@ -14,6 +14,7 @@ export const prefixes = {
   signingSecret: "sig",
   calibration: "cal",
   perceptionCheck: "chk",
+  erasureReceipt: "era",
 } as const;
 
 export type IdKind = keyof typeof prefixes;

@@ -64,8 +64,10 @@ export const PersonRef = Type.String({
 });
 
 /** The id of a thing in a path or body; `x-id` lets the security battery find every such place. */
-export const IdRef = (kind: Exclude<IdKind, "person" | "tenant">, description: string) =>
-  Type.String({ "x-id": kind, minLength: 5, maxLength: 64, description });
+export const IdRef = (
+  kind: Exclude<IdKind, "person" | "tenant"> | "suppression",
+  description: string,
+) => Type.String({ "x-id": kind, minLength: 5, maxLength: 64, description });
 
 export const PersonParams = Strict({ person: PersonRef });
 
@@ -96,6 +98,14 @@ export const Page = <T extends TSchema>(item: T, title: string) =>
     { title },
   );
 
+/** One thing that is wrong, and where. */
+export const FieldErrorSchema = (where: string) =>
+  Strict({
+    pointer: Type.String({ description: where }),
+    detail: Type.String(),
+    code: Type.Optional(Words(["suppressed"], "Only where a program can act on the cause.")),
+  });
+
 export const ProblemSchema = Strict(
   {
     type: Type.String({ format: "uri", description: "A page that explains the code." }),
@@ -105,12 +115,7 @@ export const ProblemSchema = Strict(
     code: Words(Object.keys(problems) as (keyof typeof problems)[], "For programs; never changes."),
     requestId: Type.String(),
     errors: Type.Array(
-      Strict({
-        pointer: Type.String({
-          description: "JSON pointer into the body, or `?query`, `/path/…`, `header:…`.",
-        }),
-        detail: Type.String(),
-      }),
+      FieldErrorSchema("JSON pointer into the body, or `?query`, `/path/…`, `header:…`."),
     ),
   },
   { title: "Problem", description: "RFC 9457 problem details." },

@@ -26,6 +26,8 @@ export const advice: Record<ProblemCode, string> = {
   conflict: "The change does not fit what is stored now. Read the thing again, then decide.",
   external_id_taken:
     "Another person already has this external id. Find that person by <code>ext:</code> and the id, and merge the two if they are one.",
+  suppressed:
+    "An external id or e-mail address belonged to a person who was erased, so an import can't bring them back. Leave the item out. If they came back by their own wish, an administrator lifts the suppression with <code>DELETE /v1/suppressions/{hash}</code>; <code>detail</code> names the hash.",
   idempotency_key_reused:
     "The idempotency key was used within the last 24 hours with another request. Use a new key for each new write; use the same one only to repeat the very same write.",
   precondition_failed:

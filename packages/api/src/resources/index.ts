@@ -2,6 +2,7 @@ import type { FastifyInstance } from "fastify";
 import type { Services } from "../services.ts";
 import { apiKeyRoutes } from "./api-keys/routes.ts";
 import { auditEntryRoutes } from "./audit-entries/routes.ts";
+import { erasureReceiptRoutes } from "./erasure-receipts/routes.ts";
 import { eventRoutes } from "./events/routes.ts";
 import { interactionRoutes } from "./interactions/routes.ts";
 import { memberTokenRoutes } from "./member-tokens/routes.ts";
@@ -10,6 +11,7 @@ import { pathRoutes } from "./paths/routes.ts";
 import { peopleRoutes } from "./people/routes.ts";
 import { perceptionCheckRoutes } from "./perception-checks/routes.ts";
 import { signingSecretRoutes } from "./signing-secrets/routes.ts";
+import { suppressionRoutes } from "./suppressions/routes.ts";
 import { tenantRoutes } from "./tenant/routes.ts";
 import { testClockRoutes } from "./test-clock/routes.ts";
 import { tieRoutes } from "./ties/routes.ts";
@@ -19,6 +21,7 @@ export const resources: readonly ((app: FastifyInstance, services: Services) => 
   apiKeyRoutes,
   auditEntryRoutes,
   eventRoutes,
+  erasureReceiptRoutes,
   interactionRoutes,
   modelRoutes,
   memberTokenRoutes,
@@ -26,6 +29,7 @@ export const resources: readonly ((app: FastifyInstance, services: Services) => 
   peopleRoutes,
   perceptionCheckRoutes,
   signingSecretRoutes,
+  suppressionRoutes,
   tenantRoutes,
   testClockRoutes,
   tieRoutes,

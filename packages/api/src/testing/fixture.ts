@@ -9,6 +9,8 @@ export interface Fixture {
   interaction: string;
   apiKey: string;
   signingSecret: string;
+  erasureReceipt: string;
+  suppression: string;
 }
 
 /** Ids of the right form that name nothing. */
@@ -18,6 +20,8 @@ export const missing: Fixture = {
   interaction: "int_01h455vb4pex5vsknk084sn02q",
   apiKey: "key_01h455vb4pex5vsknk084sn02q",
   signingSecret: "sig_01h455vb4pex5vsknk084sn02q",
+  erasureReceipt: "era_01h455vb4pex5vsknk084sn02q",
+  suppression: "5f1c0b9e8d7a6c5b4a392817061524334251607f8e9dacbbcad9e8f7061524ab",
 };
 
 /** The people that the documented examples speak of, and one more of each thing with an id. */
@@ -39,12 +43,18 @@ export async function fixture(client: Client, names = ["ada", "grace", "alan"]):
   assert.equal(interaction.status, 201, interaction.text);
   const key = await client.post("/v1/api-keys", { name: "spare", scopes: ["people:read"] });
   const secret = await client.post("/v1/signing-secrets", { name: "spare" });
+  const gone = { externalId: `erased-${names[0]}` };
+  await client.put(`/v1/people/ext:${gone.externalId}`, {});
+  const erased = await client.delete(`/v1/people/ext:${gone.externalId}`);
+  const suppressed = await client.get(`/v1/suppressions?externalId=${gone.externalId}`);
   return {
     person: people[0],
     otherPerson: people[1],
     interaction: interaction.body.id,
     apiKey: key.body.id,
     signingSecret: secret.body.id,
+    erasureReceipt: erased.body.receipt.id,
+    suppression: suppressed.body.data[0].hash,
   };
 }
 

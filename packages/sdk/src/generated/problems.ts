@@ -21,6 +21,7 @@ export const problemCodes = [
   "rate_limited",
   "request_timeout",
   "route_not_found",
+  "suppressed",
   "test_mode_only",
   "unauthenticated",
   "unavailable",

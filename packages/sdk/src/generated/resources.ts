@@ -6,7 +6,7 @@ import type { Ndjson } from "../ndjson.ts";
 import type { KithList } from "../list.ts";
 import type { KithRequest } from "../request.ts";
 import type { operations } from "./schema.ts";
-import type { ApiKey, ApiKeyInput, ApiKeyPage, AuditEntry, AuditEntryPage, Calibration, CalibrationInput, CalibrationPage, CreatedApiKey, CreatedSigningSecret, ErasureReceipt, Event, EventPage, Interaction, InteractionBatch, InteractionBatchResult, InteractionCreate, InteractionPage, MemberToken, MemberTokenInput, Model, ModelPatch, NewInteraction, PathList, PathSearch, PerceptionCheck, PerceptionCheckInput, PerceptionCheckPage, Person, PersonBatch, PersonBatchResult, PersonExport, PersonInput, PersonMergeInput, PersonMergeResult, PersonPage, PersonPatch, PersonUpsert, SigningSecret, SigningSecretInput, SigningSecretPage, SigningSecretRotation, Tenant, TenantPatch, TestClock, TestClockAdvance, Tie, TieExplanation, TieHistory, TieListItem, TiePage, TiePatch } from "./types.ts";
+import type { ApiKey, ApiKeyInput, ApiKeyPage, AuditEntry, AuditEntryPage, Calibration, CalibrationInput, CalibrationPage, CreatedApiKey, CreatedSigningSecret, Erasure, ErasureInput, Erasures, Event, EventPage, Interaction, InteractionBatch, InteractionBatchResult, InteractionCreate, InteractionPage, LiftedSuppression, MemberToken, MemberTokenInput, Model, ModelPatch, NewInteraction, PathList, PathSearch, PerceptionCheck, PerceptionCheckInput, PerceptionCheckPage, Person, PersonBatch, PersonBatchResult, PersonExport, PersonInput, PersonMergeInput, PersonMergeResult, PersonPage, PersonPatch, PersonUpsert, SignedReceipt, SigningSecret, SigningSecretInput, SigningSecretPage, SigningSecretRotation, Suppression, SuppressionPage, Tenant, TenantPatch, TestClock, TestClockAdvance, Tie, TieExplanation, TieHistory, TieListItem, TiePage, TiePatch } from "./types.ts";
 
 type Query<Id extends keyof operations> = NonNullable<
   operations[Id]["parameters"]["query"]
@@ -179,6 +179,54 @@ export class AuditEntriesResource {
   }
 }
 
+
+const erasureReceiptsGet: Operation = {
+  id: "erasureReceipts.get",
+  verb: "GET",
+  path: "/v1/erasure-receipts/{receipt}",
+  pathParameters: ["receipt"],
+  query: [],
+  takesIfMatch: false,
+  takesIdempotencyKey: false,
+  jsonBody: null,
+  textBody: null,
+  answer: "json",
+  accept: "application/json",
+};
+
+/** `kith.erasureReceipts` */
+export class ErasureReceiptsResource {
+  readonly #call: Caller;
+
+  constructor(call: Caller) {
+    this.#call = call;
+  }
+
+  /**
+   * Verify an erasure receipt
+   *
+   * The receipt as it was signed, and whether the signature holds. It tells that somebody was
+   * erased, when, and how much, not who: that is for the one who filed the answer to the
+   * erasure. With the public key anybody can verify it offline.
+   *
+   * Needs the scope `people:read`.
+   *
+   * `GET /v1/erasure-receipts/{receipt}`
+   *
+   * @param receipt The receipt's id: `era_…`.
+   * @throws {KithProblem} 400: `invalid_request`, `invalid_id`
+   * @throws {KithProblem} 401: `unauthenticated`
+   * @throws {KithProblem} 403: `insufficient_scope`
+   * @throws {KithProblem} 404: `not_found`
+   * @throws {KithProblem} 429: `rate_limited`
+   * @throws {KithProblem} 500: `internal_error`
+   * @throws {KithProblem} 503: `unavailable`
+   */
+  get(receipt: string, options?: RequestOptions): KithRequest<SignedReceipt> {
+    return this.#call.request(erasureReceiptsGet, [receipt], undefined, options);
+  }
+}
+
 /** Options of `kith.events.list()`. */
 export interface EventsListOptions extends RequestOptions, Query<"events.list"> {}
 
@@ -326,7 +374,7 @@ export class InteractionsResource {
    * @throws {KithProblem} 401: `unauthenticated`
    * @throws {KithProblem} 403: `insufficient_scope`
    * @throws {KithProblem} 404: `not_found`
-   * @throws {KithProblem} 409: `idempotency_key_reused`, `conflict`
+   * @throws {KithProblem} 409: `idempotency_key_reused`, `conflict`, `suppressed`
    * @throws {KithProblem} 413: `payload_too_large`
    * @throws {KithProblem} 415: `unsupported_media_type`
    * @throws {KithProblem} 429: `rate_limited`
@@ -707,6 +755,8 @@ export class PathsResource {
 export interface PeopleCreateOptions extends RequestOptions, IdempotencyKeyOption {}
 /** Options of `kith.people.delete()`. */
 export interface PeopleDeleteOptions extends RequestOptions, IfMatchOption {}
+/** Options of `kith.people.erase()`. */
+export interface PeopleEraseOptions extends RequestOptions, IdempotencyKeyOption {}
 /** Options of `kith.people.list()`. */
 export interface PeopleListOptions extends RequestOptions, Query<"people.list"> {}
 /** Options of `kith.people.merge()`. */
@@ -740,6 +790,19 @@ const peopleDelete: Operation = {
   takesIfMatch: true,
   takesIdempotencyKey: false,
   jsonBody: null,
+  textBody: null,
+  answer: "json",
+  accept: "application/json",
+};
+const peopleErase: Operation = {
+  id: "people.erase",
+  verb: "POST",
+  path: "/v1/people/erasures",
+  pathParameters: [],
+  query: [],
+  takesIfMatch: false,
+  takesIdempotencyKey: true,
+  jsonBody: "application/json",
   textBody: null,
   answer: "json",
   accept: "application/json",
@@ -857,7 +920,7 @@ export class PeopleResource {
    * @throws {KithProblem} 400: `invalid_request`, `invalid_json`
    * @throws {KithProblem} 401: `unauthenticated`
    * @throws {KithProblem} 403: `insufficient_scope`
-   * @throws {KithProblem} 409: `idempotency_key_reused`, `external_id_taken`
+   * @throws {KithProblem} 409: `idempotency_key_reused`, `external_id_taken`, `suppressed`
    * @throws {KithProblem} 413: `payload_too_large`
    * @throws {KithProblem} 415: `unsupported_media_type`
    * @throws {KithProblem} 429: `rate_limited`
@@ -873,8 +936,10 @@ export class PeopleResource {
    *
    * Removes the person and every trace: profile, interactions from and to them, ties, what they
    * declared and what others declared about them, former ids. Interactions with several
-   * recipients keep the others. It can't be undone. Answers kept for idempotent retries are
-   * encrypted with your API key and forgotten within 24 hours.
+   * recipients keep the others. Answers kept for idempotent retries that name the person are
+   * forgotten too: such a retry gets a 409 and does not write again. It can't be undone. What
+   * stays is a signed receipt that does not tell who it was, and keyed hashes of external ids
+   * and e-mail addresses, so that no import brings the person back: see `/v1/suppressions`.
    *
    * Needs the scope `people:write`.
    *
@@ -890,8 +955,33 @@ export class PeopleResource {
    * @throws {KithProblem} 500: `internal_error`
    * @throws {KithProblem} 503: `unavailable`
    */
-  delete(person: string, options?: PeopleDeleteOptions): KithRequest<ErasureReceipt> {
+  delete(person: string, options?: PeopleDeleteOptions): KithRequest<Erasure> {
     return this.#call.request(peopleDelete, [person], undefined, options);
+  }
+
+  /**
+   * Erase by e-mail address or external id
+   *
+   * For a request to be forgotten that names an address, not an id. Erases everybody who has
+   * the identifier, as the erasure of one person does, and keeps it from coming back, also when
+   * nobody has it. The answer does not repeat who it was.
+   *
+   * Needs the scope `people:write`.
+   *
+   * `POST /v1/people/erasures`
+   *
+   * @throws {KithProblem} 400: `invalid_request`, `invalid_json`
+   * @throws {KithProblem} 401: `unauthenticated`
+   * @throws {KithProblem} 403: `insufficient_scope`
+   * @throws {KithProblem} 409: `idempotency_key_reused`, `conflict`
+   * @throws {KithProblem} 413: `payload_too_large`
+   * @throws {KithProblem} 415: `unsupported_media_type`
+   * @throws {KithProblem} 429: `rate_limited`
+   * @throws {KithProblem} 500: `internal_error`
+   * @throws {KithProblem} 503: `unavailable`
+   */
+  erase(body: ErasureInput, options?: PeopleEraseOptions): KithRequest<Erasures> {
+    return this.#call.request(peopleErase, [], body, options);
   }
 
   /**
@@ -980,7 +1070,7 @@ export class PeopleResource {
    * @throws {KithProblem} 401: `unauthenticated`
    * @throws {KithProblem} 403: `insufficient_scope`
    * @throws {KithProblem} 404: `not_found`
-   * @throws {KithProblem} 409: `idempotency_key_reused`, `conflict`
+   * @throws {KithProblem} 409: `idempotency_key_reused`, `conflict`, `suppressed`
    * @throws {KithProblem} 413: `payload_too_large`
    * @throws {KithProblem} 415: `unsupported_media_type`
    * @throws {KithProblem} 429: `rate_limited`
@@ -1006,7 +1096,7 @@ export class PeopleResource {
    * @throws {KithProblem} 401: `unauthenticated`
    * @throws {KithProblem} 403: `insufficient_scope`
    * @throws {KithProblem} 404: `not_found`
-   * @throws {KithProblem} 409: `external_id_taken`
+   * @throws {KithProblem} 409: `external_id_taken`, `suppressed`
    * @throws {KithProblem} 412: `precondition_failed`
    * @throws {KithProblem} 413: `payload_too_large`
    * @throws {KithProblem} 415: `unsupported_media_type`
@@ -1035,7 +1125,7 @@ export class PeopleResource {
    * @throws {KithProblem} 401: `unauthenticated`
    * @throws {KithProblem} 403: `insufficient_scope`
    * @throws {KithProblem} 404: `not_found`
-   * @throws {KithProblem} 409: `external_id_taken`
+   * @throws {KithProblem} 409: `external_id_taken`, `suppressed`
    * @throws {KithProblem} 412: `precondition_failed`
    * @throws {KithProblem} 413: `payload_too_large`
    * @throws {KithProblem} 415: `unsupported_media_type`
@@ -1325,6 +1415,89 @@ export class SigningSecretsResource {
    */
   rotate(secret: string, body: SigningSecretRotation, options?: SigningSecretsRotateOptions): KithRequest<CreatedSigningSecret> {
     return this.#call.request(signingSecretsRotate, [secret], body, options);
+  }
+}
+
+/** Options of `kith.suppressions.list()`. */
+export interface SuppressionsListOptions extends RequestOptions, Query<"suppressions.list"> {}
+
+const suppressionsLift: Operation = {
+  id: "suppressions.lift",
+  verb: "DELETE",
+  path: "/v1/suppressions/{suppression}",
+  pathParameters: ["suppression"],
+  query: [],
+  takesIfMatch: false,
+  takesIdempotencyKey: false,
+  jsonBody: null,
+  textBody: null,
+  answer: "json",
+  accept: "application/json",
+};
+const suppressionsList: Operation = {
+  id: "suppressions.list",
+  verb: "GET",
+  path: "/v1/suppressions",
+  pathParameters: [],
+  query: ["externalId","email","limit","cursor"],
+  takesIfMatch: false,
+  takesIdempotencyKey: false,
+  jsonBody: null,
+  textBody: null,
+  answer: "json",
+  accept: "application/json",
+};
+
+/** `kith.suppressions` */
+export class SuppressionsResource {
+  readonly #call: Caller;
+
+  constructor(call: Caller) {
+    this.#call = call;
+  }
+
+  /**
+   * Let an erased person come back
+   *
+   * For somebody who returns by their own wish. Lifts the suppression of this identifier and of
+   * all that were erased with it; nothing of what was erased comes back by it.
+   *
+   * Needs the scope `admin`.
+   *
+   * `DELETE /v1/suppressions/{suppression}`
+   *
+   * @param suppression The hash, as the list or a refusal names it.
+   * @throws {KithProblem} 400: `invalid_request`, `invalid_id`
+   * @throws {KithProblem} 401: `unauthenticated`
+   * @throws {KithProblem} 403: `insufficient_scope`
+   * @throws {KithProblem} 404: `not_found`
+   * @throws {KithProblem} 429: `rate_limited`
+   * @throws {KithProblem} 500: `internal_error`
+   * @throws {KithProblem} 503: `unavailable`
+   */
+  lift(suppression: string, options?: RequestOptions): KithRequest<LiftedSuppression> {
+    return this.#call.request(suppressionsLift, [suppression], undefined, options);
+  }
+
+  /**
+   * List what must not come back
+   *
+   * Keyed hashes of the identifiers of erased people: whom they belonged to can't be told from
+   * them. With `externalId` or `email`, the hash of that identifier, if it is suppressed.
+   *
+   * Needs the scope `admin`.
+   *
+   * `GET /v1/suppressions`
+   *
+   * @throws {KithProblem} 400: `invalid_request`, `invalid_cursor`
+   * @throws {KithProblem} 401: `unauthenticated`
+   * @throws {KithProblem} 403: `insufficient_scope`
+   * @throws {KithProblem} 429: `rate_limited`
+   * @throws {KithProblem} 500: `internal_error`
+   * @throws {KithProblem} 503: `unavailable`
+   */
+  list(options?: SuppressionsListOptions): KithList<Suppression, SuppressionPage> {
+    return this.#call.list(suppressionsList, [], undefined, options);
   }
 }
 
@@ -1748,6 +1921,7 @@ export class TiesResource {
 export class Resources {
   readonly apiKeys: ApiKeysResource;
   readonly auditEntries: AuditEntriesResource;
+  readonly erasureReceipts: ErasureReceiptsResource;
   readonly events: EventsResource;
   readonly interactions: InteractionsResource;
   readonly memberTokens: MemberTokensResource;
@@ -1756,6 +1930,7 @@ export class Resources {
   readonly people: PeopleResource;
   readonly perceptionChecks: PerceptionChecksResource;
   readonly signingSecrets: SigningSecretsResource;
+  readonly suppressions: SuppressionsResource;
   readonly tenant: TenantResource;
   readonly testClock: TestClockResource;
   readonly ties: TiesResource;
@@ -1763,6 +1938,7 @@ export class Resources {
   constructor(call: Caller) {
     this.apiKeys = new ApiKeysResource(call);
     this.auditEntries = new AuditEntriesResource(call);
+    this.erasureReceipts = new ErasureReceiptsResource(call);
     this.events = new EventsResource(call);
     this.interactions = new InteractionsResource(call);
     this.memberTokens = new MemberTokensResource(call);
@@ -1771,6 +1947,7 @@ export class Resources {
     this.people = new PeopleResource(call);
     this.perceptionChecks = new PerceptionChecksResource(call);
     this.signingSecrets = new SigningSecretsResource(call);
+    this.suppressions = new SuppressionsResource(call);
     this.tenant = new TenantResource(call);
     this.testClock = new TestClockResource(call);
     this.ties = new TiesResource(call);

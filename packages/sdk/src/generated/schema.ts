@@ -73,6 +73,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/erasure-receipts/{receipt}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Verify an erasure receipt
+         * @description The receipt as it was signed, and whether the signature holds. It tells that somebody was erased, when, and how much, not who: that is for the one who filed the answer to the erasure. With the public key anybody can verify it offline.
+         *
+         *     Needs the scope `people:read`.
+         */
+        get: operations["erasureReceipts.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/events": {
         parameters: {
             query?: never;
@@ -325,7 +347,7 @@ export interface paths {
         post?: never;
         /**
          * Erase a person
-         * @description Removes the person and every trace: profile, interactions from and to them, ties, what they declared and what others declared about them, former ids. Interactions with several recipients keep the others. It can't be undone. Answers kept for idempotent retries are encrypted with your API key and forgotten within 24 hours.
+         * @description Removes the person and every trace: profile, interactions from and to them, ties, what they declared and what others declared about them, former ids. Interactions with several recipients keep the others. Answers kept for idempotent retries that name the person are forgotten too: such a retry gets a 409 and does not write again. It can't be undone. What stays is a signed receipt that does not tell who it was, and keyed hashes of external ids and e-mail addresses, so that no import brings the person back: see `/v1/suppressions`.
          *
          *     Needs the scope `people:write`.
          */
@@ -429,6 +451,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/people/erasures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Erase by e-mail address or external id
+         * @description For a request to be forgotten that names an address, not an id. Erases everybody who has the identifier, as the erasure of one person does, and keeps it from coming back, also when nobody has it. The answer does not repeat who it was.
+         *
+         *     Needs the scope `people:write`.
+         */
+        post: operations["people.erase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/perception-checks": {
         parameters: {
             query?: never;
@@ -526,6 +570,50 @@ export interface paths {
          */
         post: operations["signingSecrets.rotate"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/suppressions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what must not come back
+         * @description Keyed hashes of the identifiers of erased people: whom they belonged to can't be told from them. With `externalId` or `email`, the hash of that identifier, if it is suppressed.
+         *
+         *     Needs the scope `admin`.
+         */
+        get: operations["suppressions.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/suppressions/{suppression}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Let an erased person come back
+         * @description For somebody who returns by their own wish. Lifts the suppression of this identifier and of all that were erased with it; nothing of what was erased comes back by it.
+         *
+         *     Needs the scope `admin`.
+         */
+        delete: operations["suppressions.lift"];
         options?: never;
         head?: never;
         patch?: never;
@@ -755,7 +843,7 @@ export interface components {
              * @description What became of it.
              * @enum {string}
              */
-            outcome: "person.created" | "person.updated" | "person.merged" | "person.erased" | "frame.updated" | "interaction.recorded" | "interaction.voided" | "tie.declared" | "apiKey.created" | "apiKey.revoked" | "tenant.created" | "tenant.updated" | "testClock.advanced" | "testClock.reset" | "model.updated" | "calibration.created" | "signingSecret.created" | "signingSecret.rotated" | "signingSecret.revoked" | "memberToken.created" | "perceptionCheck.created";
+            outcome: "person.created" | "person.updated" | "person.merged" | "person.erased" | "frame.updated" | "interaction.recorded" | "interaction.voided" | "tie.declared" | "apiKey.created" | "apiKey.revoked" | "tenant.created" | "tenant.updated" | "testClock.advanced" | "testClock.reset" | "model.updated" | "calibration.created" | "signingSecret.created" | "signingSecret.rotated" | "signingSecret.revoked" | "memberToken.created" | "perceptionCheck.created" | "suppression.created" | "suppression.lifted";
             /**
              * Format: date-time
              * @description When, in real time, whatever the test clock says. RFC 3339, kept to the millisecond, answered in UTC.
@@ -903,8 +991,11 @@ export interface components {
             /** @description The `tenant` claim of its tokens: `ten_…`. */
             tenant: string;
         };
-        /** ErasureReceipt */
-        ErasureReceipt: {
+        /**
+         * Erasure
+         * @description To file: only `receipt` is kept, and it does not tell who.
+         */
+        Erasure: {
             erased: {
                 /** @description Former ids of people merged into them. */
                 aliases: number;
@@ -925,8 +1016,25 @@ export interface components {
             erasedAt: string;
             /** @description The id of who was erased. */
             id: string;
-            /** @description SHA-256 over your tenant, the id, the time and the counts, to file. */
-            receipt: string;
+            receipt: components["schemas"]["SignedReceipt"];
+        };
+        /**
+         * ErasureInput
+         * @description The one identifier by which to erase.
+         */
+        ErasureInput: {
+            /** Format: email */
+            email?: string;
+            /**
+             * @description Your own id of the person. Compared letter by letter; usable as `ext:…`.
+             * @example ada
+             */
+            externalId?: string;
+        };
+        /** Erasures */
+        Erasures: {
+            /** @description One for each person who was erased; none when nobody had the identifier. */
+            receipts: components["schemas"]["SignedReceipt"][];
         };
         /** Event */
         Event: {
@@ -1123,6 +1231,11 @@ export interface components {
             /** @description Those that are not valid. Correct them and send them again. */
             rejected: {
                 errors: {
+                    /**
+                     * @description Only where a program can act on the cause.
+                     * @enum {string}
+                     */
+                    code?: "suppressed";
                     detail: string;
                     /** @description JSON pointer into the interaction. */
                     pointer: string;
@@ -1193,6 +1306,11 @@ export interface components {
             data: components["schemas"]["Interaction"][];
             /** @description Pass it as `cursor` for the next page; `null` on the last one. */
             nextCursor: string | null;
+        };
+        /** LiftedSuppression */
+        LiftedSuppression: {
+            /** @description How many identifiers may be used again. */
+            lifted: number;
         };
         /** MemberToken */
         MemberToken: {
@@ -1445,7 +1563,7 @@ export interface components {
              * @description What kind of thing it is.
              * @enum {string}
              */
-            kind: "person" | "frame" | "interaction" | "tie" | "apiKey" | "tenant" | "testClock" | "model" | "calibration" | "signingSecret" | "memberToken" | "perceptionCheck";
+            kind: "person" | "frame" | "interaction" | "tie" | "apiKey" | "tenant" | "testClock" | "model" | "calibration" | "signingSecret" | "memberToken" | "perceptionCheck" | "suppression";
             /** @description Of a tie, the other person; of somebody who was merged, who stays; of a token, for whom it speaks. */
             relatedId: string | null;
         };
@@ -1726,6 +1844,11 @@ export interface components {
             /** @description Items that were not stored, and why. All others were. */
             rejected: {
                 errors: {
+                    /**
+                     * @description Only where a program can act on the cause.
+                     * @enum {string}
+                     */
+                    code?: "suppressed";
                     detail: string;
                     /** @description JSON pointer into the item. */
                     pointer: string;
@@ -1921,10 +2044,15 @@ export interface components {
              * @description For programs; never changes.
              * @enum {string}
              */
-            code: "invalid_request" | "invalid_json" | "invalid_cursor" | "invalid_id" | "malformed_http" | "unauthenticated" | "insufficient_scope" | "test_mode_only" | "not_found" | "route_not_found" | "method_not_allowed" | "not_acceptable" | "request_timeout" | "conflict" | "external_id_taken" | "idempotency_key_reused" | "precondition_failed" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "rate_limited" | "headers_too_large" | "internal_error" | "unavailable";
+            code: "invalid_request" | "invalid_json" | "invalid_cursor" | "invalid_id" | "malformed_http" | "unauthenticated" | "insufficient_scope" | "test_mode_only" | "not_found" | "route_not_found" | "method_not_allowed" | "not_acceptable" | "request_timeout" | "conflict" | "external_id_taken" | "suppressed" | "idempotency_key_reused" | "precondition_failed" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "rate_limited" | "headers_too_large" | "internal_error" | "unavailable";
             /** @description What was wrong and what to do. For people; may change. */
             detail: string;
             errors: {
+                /**
+                 * @description Only where a program can act on the cause.
+                 * @enum {string}
+                 */
+                code?: "suppressed";
                 detail: string;
                 /** @description JSON pointer into the body, or `?query`, `/path/…`, `header:…`. */
                 pointer: string;
@@ -1971,6 +2099,25 @@ export interface components {
             /** @description What the one looks for and the other can give. */
             words: string[];
         };
+        /** SignedReceipt */
+        SignedReceipt: {
+            /**
+             * Format: date-time
+             * @description When it was done. RFC 3339, kept to the millisecond, answered in UTC.
+             * @example 2026-03-02T09:30:00.000Z
+             */
+            erasedAt: string;
+            /** @description `era_…` */
+            id: string;
+            /** @description Your tenant's key, SubjectPublicKeyInfo in base64. It stays the same. */
+            publicKey: string;
+            /** @description Ed25519 over the UTF-8 bytes of `statement`, base64. */
+            signature: string;
+            /** @description What is signed, to the letter: a JSON text with receipt, tenant, subject (a keyed hash), time and counts. */
+            statement: string;
+            /** @description Whether the signature holds for what is stored. */
+            valid: boolean;
+        };
         /** SigningSecret */
         SigningSecret: {
             /**
@@ -2011,6 +2158,28 @@ export interface components {
              * @default 3600
              */
             overlapSeconds?: number;
+        };
+        /** Suppression */
+        Suppression: {
+            /**
+             * Format: date-time
+             * @description When the person was erased. RFC 3339, kept to the millisecond, answered in UTC.
+             * @example 2026-03-02T09:30:00.000Z
+             */
+            createdAt: string;
+            /** @description Keyed hash of the identifier: 64 hexadecimal digits. */
+            hash: string;
+            /**
+             * @description What kind of identifier it was.
+             * @enum {string}
+             */
+            kind: "externalId" | "email";
+        };
+        /** SuppressionPage */
+        SuppressionPage: {
+            data: components["schemas"]["Suppression"][];
+            /** @description Pass it as `cursor` for the next page; `null` on the last one. */
+            nextCursor: string | null;
         };
         /** Tenant */
         Tenant: {
@@ -2606,10 +2775,15 @@ export interface operations {
                          * @description For programs; never changes.
                          * @enum {string}
                          */
-                        code: "invalid_request" | "invalid_json" | "invalid_cursor" | "invalid_id" | "malformed_http" | "unauthenticated" | "insufficient_scope" | "test_mode_only" | "not_found" | "route_not_found" | "method_not_allowed" | "not_acceptable" | "request_timeout" | "conflict" | "external_id_taken" | "idempotency_key_reused" | "precondition_failed" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "rate_limited" | "headers_too_large" | "internal_error" | "unavailable";
+                        code: "invalid_request" | "invalid_json" | "invalid_cursor" | "invalid_id" | "malformed_http" | "unauthenticated" | "insufficient_scope" | "test_mode_only" | "not_found" | "route_not_found" | "method_not_allowed" | "not_acceptable" | "request_timeout" | "conflict" | "external_id_taken" | "suppressed" | "idempotency_key_reused" | "precondition_failed" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "rate_limited" | "headers_too_large" | "internal_error" | "unavailable";
                         /** @description What was wrong and what to do. For people; may change. */
                         detail: string;
                         errors: {
+                            /**
+                             * @description Only where a program can act on the cause.
+                             * @enum {string}
+                             */
+                            code?: "suppressed";
                             detail: string;
                             /** @description JSON pointer into the body, or `?query`, `/path/…`, `header:…`. */
                             pointer: string;
@@ -2873,10 +3047,15 @@ export interface operations {
                          * @description For programs; never changes.
                          * @enum {string}
                          */
-                        code: "invalid_request" | "invalid_json" | "invalid_cursor" | "invalid_id" | "malformed_http" | "unauthenticated" | "insufficient_scope" | "test_mode_only" | "not_found" | "route_not_found" | "method_not_allowed" | "not_acceptable" | "request_timeout" | "conflict" | "external_id_taken" | "idempotency_key_reused" | "precondition_failed" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "rate_limited" | "headers_too_large" | "internal_error" | "unavailable";
+                        code: "invalid_request" | "invalid_json" | "invalid_cursor" | "invalid_id" | "malformed_http" | "unauthenticated" | "insufficient_scope" | "test_mode_only" | "not_found" | "route_not_found" | "method_not_allowed" | "not_acceptable" | "request_timeout" | "conflict" | "external_id_taken" | "suppressed" | "idempotency_key_reused" | "precondition_failed" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "rate_limited" | "headers_too_large" | "internal_error" | "unavailable";
                         /** @description What was wrong and what to do. For people; may change. */
                         detail: string;
                         errors: {
+                            /**
+                             * @description Only where a program can act on the cause.
+                             * @enum {string}
+                             */
+                            code?: "suppressed";
                             detail: string;
                             /** @description JSON pointer into the body, or `?query`, `/path/…`, `header:…`. */
                             pointer: string;
@@ -3083,10 +3262,15 @@ export interface operations {
                          * @description For programs; never changes.
                          * @enum {string}
                          */
-                        code: "invalid_request" | "invalid_json" | "invalid_cursor" | "invalid_id" | "malformed_http" | "unauthenticated" | "insufficient_scope" | "test_mode_only" | "not_found" | "route_not_found" | "method_not_allowed" | "not_acceptable" | "request_timeout" | "conflict" | "external_id_taken" | "idempotency_key_reused" | "precondition_failed" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "rate_limited" | "headers_too_large" | "internal_error" | "unavailable";
+                        code: "invalid_request" | "invalid_json" | "invalid_cursor" | "invalid_id" | "malformed_http" | "unauthenticated" | "insufficient_scope" | "test_mode_only" | "not_found" | "route_not_found" | "method_not_allowed" | "not_acceptable" | "request_timeout" | "conflict" | "external_id_taken" | "suppressed" | "idempotency_key_reused" | "precondition_failed" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "rate_limited" | "headers_too_large" | "internal_error" | "unavailable";
                         /** @description What was wrong and what to do. For people; may change. */
                         detail: string;
                         errors: {
+                            /**
+                             * @description Only where a program can act on the cause.
+                             * @enum {string}
+                             */
+                            code?: "suppressed";
                             detail: string;
                             /** @description JSON pointer into the body, or `?query`, `/path/…`, `header:…`. */
                             pointer: string;
@@ -3291,10 +3475,225 @@ export interface operations {
                          * @description For programs; never changes.
                          * @enum {string}
                          */
-                        code: "invalid_request" | "invalid_json" | "invalid_cursor" | "invalid_id" | "malformed_http" | "unauthenticated" | "insufficient_scope" | "test_mode_only" | "not_found" | "route_not_found" | "method_not_allowed" | "not_acceptable" | "request_timeout" | "conflict" | "external_id_taken" | "idempotency_key_reused" | "precondition_failed" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "rate_limited" | "headers_too_large" | "internal_error" | "unavailable";
+                        code: "invalid_request" | "invalid_json" | "invalid_cursor" | "invalid_id" | "malformed_http" | "unauthenticated" | "insufficient_scope" | "test_mode_only" | "not_found" | "route_not_found" | "method_not_allowed" | "not_acceptable" | "request_timeout" | "conflict" | "external_id_taken" | "suppressed" | "idempotency_key_reused" | "precondition_failed" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "rate_limited" | "headers_too_large" | "internal_error" | "unavailable";
                         /** @description What was wrong and what to do. For people; may change. */
                         detail: string;
                         errors: {
+                            /**
+                             * @description Only where a program can act on the cause.
+                             * @enum {string}
+                             */
+                            code?: "suppressed";
+                            detail: string;
+                            /** @description JSON pointer into the body, or `?query`, `/path/…`, `header:…`. */
+                            pointer: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        /**
+                         * Format: uri
+                         * @description A page that explains the code.
+                         */
+                        type: string;
+                    };
+                };
+            };
+        };
+    };
+    "erasureReceipts.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The receipt's id: `era_…`. */
+                receipt: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Names this request. */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "era_01h455vb4pex5vsknk084sn02q",
+                     *       "erasedAt": "2026-03-02T09:30:00.000Z",
+                     *       "statement": "{\"receipt\":\"era_01h455vb4pex5vsknk084sn02q\",\"tenant\":\"ten_01h455vb4pex5vsknk084sn02q\",\"subject\":\"9f2c4b1d0c5e7a8f3b6d1e4a2c9f8b7d6e5c4a3b2f1e0d9c8b7a6f5e4d3c2b1a\",\"erasedAt\":\"2026-03-02T09:30:00.000Z\",\"erased\":{\"interactions\":214,\"relationships\":31,\"contactDays\":160,\"declarations\":9,\"aliases\":0}}",
+                     *       "signature": "3J0cV1m0m7J0Z0yZ6y3l7Qm2o4xkz5b8V1n9q2w3e4r5t6y7u8i9o0p1a2s3d4f5g6h7j8k9l0z1x2c3v4b5nA==",
+                     *       "publicKey": "MCowBQYDK2VwAyEAGb9ECWmEzf6FQbrBZ9w7lshQhqowtrbLDFw4rXAxZuE=",
+                     *       "valid": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SignedReceipt"];
+                };
+            };
+            /** @description `invalid_request`, `invalid_id` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/invalid_request",
+                     *       "title": "The request is not valid",
+                     *       "status": 400,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "invalid_request",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/unauthenticated",
+                     *       "title": "A valid API key is required",
+                     *       "status": 401,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "unauthenticated",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `insufficient_scope` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/insufficient_scope",
+                     *       "title": "The key lacks the scope",
+                     *       "status": 403,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "insufficient_scope",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/not_found",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "not_found",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/rate_limited",
+                     *       "title": "Too many requests",
+                     *       "status": 429,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "rate_limited",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/internal_error",
+                     *       "title": "Something went wrong on our side",
+                     *       "status": 500,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "internal_error",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/unavailable",
+                     *       "title": "Temporarily unavailable",
+                     *       "status": 503,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "unavailable",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /**
+                         * @description For programs; never changes.
+                         * @enum {string}
+                         */
+                        code: "invalid_request" | "invalid_json" | "invalid_cursor" | "invalid_id" | "malformed_http" | "unauthenticated" | "insufficient_scope" | "test_mode_only" | "not_found" | "route_not_found" | "method_not_allowed" | "not_acceptable" | "request_timeout" | "conflict" | "external_id_taken" | "suppressed" | "idempotency_key_reused" | "precondition_failed" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "rate_limited" | "headers_too_large" | "internal_error" | "unavailable";
+                        /** @description What was wrong and what to do. For people; may change. */
+                        detail: string;
+                        errors: {
+                            /**
+                             * @description Only where a program can act on the cause.
+                             * @enum {string}
+                             */
+                            code?: "suppressed";
                             detail: string;
                             /** @description JSON pointer into the body, or `?query`, `/path/…`, `header:…`. */
                             pointer: string;
@@ -3503,10 +3902,15 @@ export interface operations {
                          * @description For programs; never changes.
                          * @enum {string}
                          */
-                        code: "invalid_request" | "invalid_json" | "invalid_cursor" | "invalid_id" | "malformed_http" | "unauthenticated" | "insufficient_scope" | "test_mode_only" | "not_found" | "route_not_found" | "method_not_allowed" | "not_acceptable" | "request_timeout" | "conflict" | "external_id_taken" | "idempotency_key_reused" | "precondition_failed" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "rate_limited" | "headers_too_large" | "internal_error" | "unavailable";
+                        code: "invalid_request" | "invalid_json" | "invalid_cursor" | "invalid_id" | "malformed_http" | "unauthenticated" | "insufficient_scope" | "test_mode_only" | "not_found" | "route_not_found" | "method_not_allowed" | "not_acceptable" | "request_timeout" | "conflict" | "external_id_taken" | "suppressed" | "idempotency_key_reused" | "precondition_failed" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "rate_limited" | "headers_too_large" | "internal_error" | "unavailable";
                         /** @description What was wrong and what to do. For people; may change. */
                         detail: string;
                         errors: {
+                            /**
+                             * @description Only where a program can act on the cause.
+                             * @enum {string}
+                             */
+                            code?: "suppressed";
                             detail: string;
                             /** @description JSON pointer into the body, or `?query`, `/path/…`, `header:…`. */
                             pointer: string;
@@ -3748,10 +4152,15 @@ export interface operations {
                          * @description For programs; never changes.
                          * @enum {string}
                          */
-                        code: "invalid_request" | "invalid_json" | "invalid_cursor" | "invalid_id" | "malformed_http" | "unauthenticated" | "insufficient_scope" | "test_mode_only" | "not_found" | "route_not_found" | "method_not_allowed" | "not_acceptable" | "request_timeout" | "conflict" | "external_id_taken" | "idempotency_key_reused" | "precondition_failed" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "rate_limited" | "headers_too_large" | "internal_error" | "unavailable";
+                        code: "invalid_request" | "invalid_json" | "invalid_cursor" | "invalid_id" | "malformed_http" | "unauthenticated" | "insufficient_scope" | "test_mode_only" | "not_found" | "route_not_found" | "method_not_allowed" | "not_acceptable" | "request_timeout" | "conflict" | "external_id_taken" | "suppressed" | "idempotency_key_reused" | "precondition_failed" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "rate_limited" | "headers_too_large" | "internal_error" | "unavailable";
                         /** @description What was wrong and what to do. For people; may change. */
                         detail: string;
                         errors: {
+                            /**
+                             * @description Only where a program can act on the cause.
+                             * @enum {string}
+                             */
+                            code?: "suppressed";
                             detail: string;
                             /** @description JSON pointer into the body, or `?query`, `/path/…`, `header:…`. */
                             pointer: string;
@@ -3940,7 +4349,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency_key_reused`, `conflict` */
+            /** @description `idempotency_key_reused`, `conflict`, `suppressed` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4071,10 +4480,15 @@ export interface operations {
                          * @description For programs; never changes.
                          * @enum {string}
                          */
-                        code: "invalid_request" | "invalid_json" | "invalid_cursor" | "invalid_id" | "malformed_http" | "unauthenticated" | "insufficient_scope" | "test_mode_only" | "not_found" | "route_not_found" | "method_not_allowed" | "not_acceptable" | "request_timeout" | "conflict" | "external_id_taken" | "idempotency_key_reused" | "precondition_failed" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "rate_limited" | "headers_too_large" | "internal_error" | "unavailable";
+                        code: "invalid_request" | "invalid_json" | "invalid_cursor" | "invalid_id" | "malformed_http" | "unauthenticated" | "insufficient_scope" | "test_mode_only" | "not_found" | "route_not_found" | "method_not_allowed" | "not_acceptable" | "request_timeout" | "conflict" | "external_id_taken" | "suppressed" | "idempotency_key_reused" | "precondition_failed" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "rate_limited" | "headers_too_large" | "internal_error" | "unavailable";
                         /** @description What was wrong and what to do. For people; may change. */
                         detail: string;
                         errors: {
+                            /**
+                             * @description Only where a program can act on the cause.
+                             * @enum {string}
+                             */
+                            code?: "suppressed";
                             detail: string;
                             /** @description JSON pointer into the body, or `?query`, `/path/…`, `header:…`. */
                             pointer: string;
@@ -4284,10 +4698,15 @@ export interface operations {
                          * @description For programs; never changes.
                          * @enum {string}
                          */
-                        code: "invalid_request" | "invalid_json" | "invalid_cursor" | "invalid_id" | "malformed_http" | "unauthenticated" | "insufficient_scope" | "test_mode_only" | "not_found" | "route_not_found" | "method_not_allowed" | "not_acceptable" | "request_timeout" | "conflict" | "external_id_taken" | "idempotency_key_reused" | "precondition_failed" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "rate_limited" | "headers_too_large" | "internal_error" | "unavailable";
+                        code: "invalid_request" | "invalid_json" | "invalid_cursor" | "invalid_id" | "malformed_http" | "unauthenticated" | "insufficient_scope" | "test_mode_only" | "not_found" | "route_not_found" | "method_not_allowed" | "not_acceptable" | "request_timeout" | "conflict" | "external_id_taken" | "suppressed" | "idempotency_key_reused" | "precondition_failed" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "rate_limited" | "headers_too_large" | "internal_error" | "unavailable";
                         /** @description What was wrong and what to do. For people; may change. */
                         detail: string;
                         errors: {
+                            /**
+                             * @description Only where a program can act on the cause.
+                             * @enum {string}
+                             */
+                            code?: "suppressed";
                             detail: string;
                             /** @description JSON pointer into the body, or `?query`, `/path/…`, `header:…`. */
                             pointer: string;
@@ -4475,10 +4894,15 @@ export interface operations {
                          * @description For programs; never changes.
                          * @enum {string}
                          */
-                        code: "invalid_request" | "invalid_json" | "invalid_cursor" | "invalid_id" | "malformed_http" | "unauthenticated" | "insufficient_scope" | "test_mode_only" | "not_found" | "route_not_found" | "method_not_allowed" | "not_acceptable" | "request_timeout" | "conflict" | "external_id_taken" | "idempotency_key_reused" | "precondition_failed" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "rate_limited" | "headers_too_large" | "internal_error" | "unavailable";
+                        code: "invalid_request" | "invalid_json" | "invalid_cursor" | "invalid_id" | "malformed_http" | "unauthenticated" | "insufficient_scope" | "test_mode_only" | "not_found" | "route_not_found" | "method_not_allowed" | "not_acceptable" | "request_timeout" | "conflict" | "external_id_taken" | "suppressed" | "idempotency_key_reused" | "precondition_failed" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "rate_limited" | "headers_too_large" | "internal_error" | "unavailable";
                         /** @description What was wrong and what to do. For people; may change. */
                         detail: string;
                         errors: {
+                            /**
+                             * @description Only where a program can act on the cause.
+                             * @enum {string}
+                             */
+                            code?: "suppressed";
                             detail: string;
                             /** @description JSON pointer into the body, or `?query`, `/path/…`, `header:…`. */
                             pointer: string;
@@ -4768,10 +5192,15 @@ export interface operations {
                          * @description For programs; never changes.
                          * @enum {string}
                          */
-                        code: "invalid_request" | "invalid_json" | "invalid_cursor" | "invalid_id" | "malformed_http" | "unauthenticated" | "insufficient_scope" | "test_mode_only" | "not_found" | "route_not_found" | "method_not_allowed" | "not_acceptable" | "request_timeout" | "conflict" | "external_id_taken" | "idempotency_key_reused" | "precondition_failed" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "rate_limited" | "headers_too_large" | "internal_error" | "unavailable";
+                        code: "invalid_request" | "invalid_json" | "invalid_cursor" | "invalid_id" | "malformed_http" | "unauthenticated" | "insufficient_scope" | "test_mode_only" | "not_found" | "route_not_found" | "method_not_allowed" | "not_acceptable" | "request_timeout" | "conflict" | "external_id_taken" | "suppressed" | "idempotency_key_reused" | "precondition_failed" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "rate_limited" | "headers_too_large" | "internal_error" | "unavailable";
                         /** @description What was wrong and what to do. For people; may change. */
                         detail: string;
                         errors: {
+                            /**
+                             * @description Only where a program can act on the cause.
+                             * @enum {string}
+                             */
+                            code?: "suppressed";
                             detail: string;
                             /** @description JSON pointer into the body, or `?query`, `/path/…`, `header:…`. */
                             pointer: string;
@@ -5044,10 +5473,15 @@ export interface operations {
                          * @description For programs; never changes.
                          * @enum {string}
                          */
-                        code: "invalid_request" | "invalid_json" | "invalid_cursor" | "invalid_id" | "malformed_http" | "unauthenticated" | "insufficient_scope" | "test_mode_only" | "not_found" | "route_not_found" | "method_not_allowed" | "not_acceptable" | "request_timeout" | "conflict" | "external_id_taken" | "idempotency_key_reused" | "precondition_failed" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "rate_limited" | "headers_too_large" | "internal_error" | "unavailable";
+                        code: "invalid_request" | "invalid_json" | "invalid_cursor" | "invalid_id" | "malformed_http" | "unauthenticated" | "insufficient_scope" | "test_mode_only" | "not_found" | "route_not_found" | "method_not_allowed" | "not_acceptable" | "request_timeout" | "conflict" | "external_id_taken" | "suppressed" | "idempotency_key_reused" | "precondition_failed" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "rate_limited" | "headers_too_large" | "internal_error" | "unavailable";
                         /** @description What was wrong and what to do. For people; may change. */
                         detail: string;
                         errors: {
+                            /**
+                             * @description Only where a program can act on the cause.
+                             * @enum {string}
+                             */
+                            code?: "suppressed";
                             detail: string;
                             /** @description JSON pointer into the body, or `?query`, `/path/…`, `header:…`. */
                             pointer: string;
@@ -5578,10 +6012,15 @@ export interface operations {
                          * @description For programs; never changes.
                          * @enum {string}
                          */
-                        code: "invalid_request" | "invalid_json" | "invalid_cursor" | "invalid_id" | "malformed_http" | "unauthenticated" | "insufficient_scope" | "test_mode_only" | "not_found" | "route_not_found" | "method_not_allowed" | "not_acceptable" | "request_timeout" | "conflict" | "external_id_taken" | "idempotency_key_reused" | "precondition_failed" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "rate_limited" | "headers_too_large" | "internal_error" | "unavailable";
+                        code: "invalid_request" | "invalid_json" | "invalid_cursor" | "invalid_id" | "malformed_http" | "unauthenticated" | "insufficient_scope" | "test_mode_only" | "not_found" | "route_not_found" | "method_not_allowed" | "not_acceptable" | "request_timeout" | "conflict" | "external_id_taken" | "suppressed" | "idempotency_key_reused" | "precondition_failed" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "rate_limited" | "headers_too_large" | "internal_error" | "unavailable";
                         /** @description What was wrong and what to do. For people; may change. */
                         detail: string;
                         errors: {
+                            /**
+                             * @description Only where a program can act on the cause.
+                             * @enum {string}
+                             */
+                            code?: "suppressed";
                             detail: string;
                             /** @description JSON pointer into the body, or `?query`, `/path/…`, `header:…`. */
                             pointer: string;
@@ -6212,10 +6651,15 @@ export interface operations {
                          * @description For programs; never changes.
                          * @enum {string}
                          */
-                        code: "invalid_request" | "invalid_json" | "invalid_cursor" | "invalid_id" | "malformed_http" | "unauthenticated" | "insufficient_scope" | "test_mode_only" | "not_found" | "route_not_found" | "method_not_allowed" | "not_acceptable" | "request_timeout" | "conflict" | "external_id_taken" | "idempotency_key_reused" | "precondition_failed" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "rate_limited" | "headers_too_large" | "internal_error" | "unavailable";
+                        code: "invalid_request" | "invalid_json" | "invalid_cursor" | "invalid_id" | "malformed_http" | "unauthenticated" | "insufficient_scope" | "test_mode_only" | "not_found" | "route_not_found" | "method_not_allowed" | "not_acceptable" | "request_timeout" | "conflict" | "external_id_taken" | "suppressed" | "idempotency_key_reused" | "precondition_failed" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "rate_limited" | "headers_too_large" | "internal_error" | "unavailable";
                         /** @description What was wrong and what to do. For people; may change. */
                         detail: string;
                         errors: {
+                            /**
+                             * @description Only where a program can act on the cause.
+                             * @enum {string}
+                             */
+                            code?: "suppressed";
                             detail: string;
                             /** @description JSON pointer into the body, or `?query`, `/path/…`, `header:…`. */
                             pointer: string;
@@ -6445,10 +6889,15 @@ export interface operations {
                          * @description For programs; never changes.
                          * @enum {string}
                          */
-                        code: "invalid_request" | "invalid_json" | "invalid_cursor" | "invalid_id" | "malformed_http" | "unauthenticated" | "insufficient_scope" | "test_mode_only" | "not_found" | "route_not_found" | "method_not_allowed" | "not_acceptable" | "request_timeout" | "conflict" | "external_id_taken" | "idempotency_key_reused" | "precondition_failed" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "rate_limited" | "headers_too_large" | "internal_error" | "unavailable";
+                        code: "invalid_request" | "invalid_json" | "invalid_cursor" | "invalid_id" | "malformed_http" | "unauthenticated" | "insufficient_scope" | "test_mode_only" | "not_found" | "route_not_found" | "method_not_allowed" | "not_acceptable" | "request_timeout" | "conflict" | "external_id_taken" | "suppressed" | "idempotency_key_reused" | "precondition_failed" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "rate_limited" | "headers_too_large" | "internal_error" | "unavailable";
                         /** @description What was wrong and what to do. For people; may change. */
                         detail: string;
                         errors: {
+                            /**
+                             * @description Only where a program can act on the cause.
+                             * @enum {string}
+                             */
+                            code?: "suppressed";
                             detail: string;
                             /** @description JSON pointer into the body, or `?query`, `/path/…`, `header:…`. */
                             pointer: string;
@@ -6743,10 +7192,15 @@ export interface operations {
                          * @description For programs; never changes.
                          * @enum {string}
                          */
-                        code: "invalid_request" | "invalid_json" | "invalid_cursor" | "invalid_id" | "malformed_http" | "unauthenticated" | "insufficient_scope" | "test_mode_only" | "not_found" | "route_not_found" | "method_not_allowed" | "not_acceptable" | "request_timeout" | "conflict" | "external_id_taken" | "idempotency_key_reused" | "precondition_failed" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "rate_limited" | "headers_too_large" | "internal_error" | "unavailable";
+                        code: "invalid_request" | "invalid_json" | "invalid_cursor" | "invalid_id" | "malformed_http" | "unauthenticated" | "insufficient_scope" | "test_mode_only" | "not_found" | "route_not_found" | "method_not_allowed" | "not_acceptable" | "request_timeout" | "conflict" | "external_id_taken" | "suppressed" | "idempotency_key_reused" | "precondition_failed" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "rate_limited" | "headers_too_large" | "internal_error" | "unavailable";
                         /** @description What was wrong and what to do. For people; may change. */
                         detail: string;
                         errors: {
+                            /**
+                             * @description Only where a program can act on the cause.
+                             * @enum {string}
+                             */
+                            code?: "suppressed";
                             detail: string;
                             /** @description JSON pointer into the body, or `?query`, `/path/…`, `header:…`. */
                             pointer: string;
@@ -7094,10 +7548,15 @@ export interface operations {
                          * @description For programs; never changes.
                          * @enum {string}
                          */
-                        code: "invalid_request" | "invalid_json" | "invalid_cursor" | "invalid_id" | "malformed_http" | "unauthenticated" | "insufficient_scope" | "test_mode_only" | "not_found" | "route_not_found" | "method_not_allowed" | "not_acceptable" | "request_timeout" | "conflict" | "external_id_taken" | "idempotency_key_reused" | "precondition_failed" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "rate_limited" | "headers_too_large" | "internal_error" | "unavailable";
+                        code: "invalid_request" | "invalid_json" | "invalid_cursor" | "invalid_id" | "malformed_http" | "unauthenticated" | "insufficient_scope" | "test_mode_only" | "not_found" | "route_not_found" | "method_not_allowed" | "not_acceptable" | "request_timeout" | "conflict" | "external_id_taken" | "suppressed" | "idempotency_key_reused" | "precondition_failed" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "rate_limited" | "headers_too_large" | "internal_error" | "unavailable";
                         /** @description What was wrong and what to do. For people; may change. */
                         detail: string;
                         errors: {
+                            /**
+                             * @description Only where a program can act on the cause.
+                             * @enum {string}
+                             */
+                            code?: "suppressed";
                             detail: string;
                             /** @description JSON pointer into the body, or `?query`, `/path/…`, `header:…`. */
                             pointer: string;
@@ -7328,10 +7787,15 @@ export interface operations {
                          * @description For programs; never changes.
                          * @enum {string}
                          */
-                        code: "invalid_request" | "invalid_json" | "invalid_cursor" | "invalid_id" | "malformed_http" | "unauthenticated" | "insufficient_scope" | "test_mode_only" | "not_found" | "route_not_found" | "method_not_allowed" | "not_acceptable" | "request_timeout" | "conflict" | "external_id_taken" | "idempotency_key_reused" | "precondition_failed" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "rate_limited" | "headers_too_large" | "internal_error" | "unavailable";
+                        code: "invalid_request" | "invalid_json" | "invalid_cursor" | "invalid_id" | "malformed_http" | "unauthenticated" | "insufficient_scope" | "test_mode_only" | "not_found" | "route_not_found" | "method_not_allowed" | "not_acceptable" | "request_timeout" | "conflict" | "external_id_taken" | "suppressed" | "idempotency_key_reused" | "precondition_failed" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "rate_limited" | "headers_too_large" | "internal_error" | "unavailable";
                         /** @description What was wrong and what to do. For people; may change. */
                         detail: string;
                         errors: {
+                            /**
+                             * @description Only where a program can act on the cause.
+                             * @enum {string}
+                             */
+                            code?: "suppressed";
                             detail: string;
                             /** @description JSON pointer into the body, or `?query`, `/path/…`, `header:…`. */
                             pointer: string;
@@ -7510,7 +7974,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency_key_reused`, `external_id_taken` */
+            /** @description `idempotency_key_reused`, `external_id_taken`, `suppressed` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -7641,10 +8105,15 @@ export interface operations {
                          * @description For programs; never changes.
                          * @enum {string}
                          */
-                        code: "invalid_request" | "invalid_json" | "invalid_cursor" | "invalid_id" | "malformed_http" | "unauthenticated" | "insufficient_scope" | "test_mode_only" | "not_found" | "route_not_found" | "method_not_allowed" | "not_acceptable" | "request_timeout" | "conflict" | "external_id_taken" | "idempotency_key_reused" | "precondition_failed" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "rate_limited" | "headers_too_large" | "internal_error" | "unavailable";
+                        code: "invalid_request" | "invalid_json" | "invalid_cursor" | "invalid_id" | "malformed_http" | "unauthenticated" | "insufficient_scope" | "test_mode_only" | "not_found" | "route_not_found" | "method_not_allowed" | "not_acceptable" | "request_timeout" | "conflict" | "external_id_taken" | "suppressed" | "idempotency_key_reused" | "precondition_failed" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "rate_limited" | "headers_too_large" | "internal_error" | "unavailable";
                         /** @description What was wrong and what to do. For people; may change. */
                         detail: string;
                         errors: {
+                            /**
+                             * @description Only where a program can act on the cause.
+                             * @enum {string}
+                             */
+                            code?: "suppressed";
                             detail: string;
                             /** @description JSON pointer into the body, or `?query`, `/path/…`, `header:…`. */
                             pointer: string;
@@ -7876,10 +8345,15 @@ export interface operations {
                          * @description For programs; never changes.
                          * @enum {string}
                          */
-                        code: "invalid_request" | "invalid_json" | "invalid_cursor" | "invalid_id" | "malformed_http" | "unauthenticated" | "insufficient_scope" | "test_mode_only" | "not_found" | "route_not_found" | "method_not_allowed" | "not_acceptable" | "request_timeout" | "conflict" | "external_id_taken" | "idempotency_key_reused" | "precondition_failed" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "rate_limited" | "headers_too_large" | "internal_error" | "unavailable";
+                        code: "invalid_request" | "invalid_json" | "invalid_cursor" | "invalid_id" | "malformed_http" | "unauthenticated" | "insufficient_scope" | "test_mode_only" | "not_found" | "route_not_found" | "method_not_allowed" | "not_acceptable" | "request_timeout" | "conflict" | "external_id_taken" | "suppressed" | "idempotency_key_reused" | "precondition_failed" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "rate_limited" | "headers_too_large" | "internal_error" | "unavailable";
                         /** @description What was wrong and what to do. For people; may change. */
                         detail: string;
                         errors: {
+                            /**
+                             * @description Only where a program can act on the cause.
+                             * @enum {string}
+                             */
+                            code?: "suppressed";
                             detail: string;
                             /** @description JSON pointer into the body, or `?query`, `/path/…`, `header:…`. */
                             pointer: string;
@@ -8136,7 +8610,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `external_id_taken` */
+            /** @description `external_id_taken`, `suppressed` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -8287,10 +8761,15 @@ export interface operations {
                          * @description For programs; never changes.
                          * @enum {string}
                          */
-                        code: "invalid_request" | "invalid_json" | "invalid_cursor" | "invalid_id" | "malformed_http" | "unauthenticated" | "insufficient_scope" | "test_mode_only" | "not_found" | "route_not_found" | "method_not_allowed" | "not_acceptable" | "request_timeout" | "conflict" | "external_id_taken" | "idempotency_key_reused" | "precondition_failed" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "rate_limited" | "headers_too_large" | "internal_error" | "unavailable";
+                        code: "invalid_request" | "invalid_json" | "invalid_cursor" | "invalid_id" | "malformed_http" | "unauthenticated" | "insufficient_scope" | "test_mode_only" | "not_found" | "route_not_found" | "method_not_allowed" | "not_acceptable" | "request_timeout" | "conflict" | "external_id_taken" | "suppressed" | "idempotency_key_reused" | "precondition_failed" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "rate_limited" | "headers_too_large" | "internal_error" | "unavailable";
                         /** @description What was wrong and what to do. For people; may change. */
                         detail: string;
                         errors: {
+                            /**
+                             * @description Only where a program can act on the cause.
+                             * @enum {string}
+                             */
+                            code?: "suppressed";
                             detail: string;
                             /** @description JSON pointer into the body, or `?query`, `/path/…`, `header:…`. */
                             pointer: string;
@@ -8350,10 +8829,17 @@ export interface operations {
                      *         "declarations": 9,
                      *         "aliases": 0
                      *       },
-                     *       "receipt": "sha256:9f2c4b1d0c5e7a8f3b6d1e4a2c9f8b7d6e5c4a3b2f1e0d9c8b7a6f5e4d3c2b1a"
+                     *       "receipt": {
+                     *         "id": "era_01h455vb4pex5vsknk084sn02q",
+                     *         "erasedAt": "2026-03-02T09:30:00.000Z",
+                     *         "statement": "{\"receipt\":\"era_01h455vb4pex5vsknk084sn02q\",\"tenant\":\"ten_01h455vb4pex5vsknk084sn02q\",\"subject\":\"9f2c4b1d0c5e7a8f3b6d1e4a2c9f8b7d6e5c4a3b2f1e0d9c8b7a6f5e4d3c2b1a\",\"erasedAt\":\"2026-03-02T09:30:00.000Z\",\"erased\":{\"interactions\":214,\"relationships\":31,\"contactDays\":160,\"declarations\":9,\"aliases\":0}}",
+                     *         "signature": "3J0cV1m0m7J0Z0yZ6y3l7Qm2o4xkz5b8V1n9q2w3e4r5t6y7u8i9o0p1a2s3d4f5g6h7j8k9l0z1x2c3v4b5nA==",
+                     *         "publicKey": "MCowBQYDK2VwAyEAGb9ECWmEzf6FQbrBZ9w7lshQhqowtrbLDFw4rXAxZuE=",
+                     *         "valid": true
+                     *       }
                      *     }
                      */
-                    "application/json": components["schemas"]["ErasureReceipt"];
+                    "application/json": components["schemas"]["Erasure"];
                 };
             };
             /** @description `invalid_request`, `invalid_id` */
@@ -8527,10 +9013,15 @@ export interface operations {
                          * @description For programs; never changes.
                          * @enum {string}
                          */
-                        code: "invalid_request" | "invalid_json" | "invalid_cursor" | "invalid_id" | "malformed_http" | "unauthenticated" | "insufficient_scope" | "test_mode_only" | "not_found" | "route_not_found" | "method_not_allowed" | "not_acceptable" | "request_timeout" | "conflict" | "external_id_taken" | "idempotency_key_reused" | "precondition_failed" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "rate_limited" | "headers_too_large" | "internal_error" | "unavailable";
+                        code: "invalid_request" | "invalid_json" | "invalid_cursor" | "invalid_id" | "malformed_http" | "unauthenticated" | "insufficient_scope" | "test_mode_only" | "not_found" | "route_not_found" | "method_not_allowed" | "not_acceptable" | "request_timeout" | "conflict" | "external_id_taken" | "suppressed" | "idempotency_key_reused" | "precondition_failed" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "rate_limited" | "headers_too_large" | "internal_error" | "unavailable";
                         /** @description What was wrong and what to do. For people; may change. */
                         detail: string;
                         errors: {
+                            /**
+                             * @description Only where a program can act on the cause.
+                             * @enum {string}
+                             */
+                            code?: "suppressed";
                             detail: string;
                             /** @description JSON pointer into the body, or `?query`, `/path/…`, `header:…`. */
                             pointer: string;
@@ -8708,7 +9199,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `external_id_taken` */
+            /** @description `external_id_taken`, `suppressed` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -8859,10 +9350,15 @@ export interface operations {
                          * @description For programs; never changes.
                          * @enum {string}
                          */
-                        code: "invalid_request" | "invalid_json" | "invalid_cursor" | "invalid_id" | "malformed_http" | "unauthenticated" | "insufficient_scope" | "test_mode_only" | "not_found" | "route_not_found" | "method_not_allowed" | "not_acceptable" | "request_timeout" | "conflict" | "external_id_taken" | "idempotency_key_reused" | "precondition_failed" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "rate_limited" | "headers_too_large" | "internal_error" | "unavailable";
+                        code: "invalid_request" | "invalid_json" | "invalid_cursor" | "invalid_id" | "malformed_http" | "unauthenticated" | "insufficient_scope" | "test_mode_only" | "not_found" | "route_not_found" | "method_not_allowed" | "not_acceptable" | "request_timeout" | "conflict" | "external_id_taken" | "suppressed" | "idempotency_key_reused" | "precondition_failed" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "rate_limited" | "headers_too_large" | "internal_error" | "unavailable";
                         /** @description What was wrong and what to do. For people; may change. */
                         detail: string;
                         errors: {
+                            /**
+                             * @description Only where a program can act on the cause.
+                             * @enum {string}
+                             */
+                            code?: "suppressed";
                             detail: string;
                             /** @description JSON pointer into the body, or `?query`, `/path/…`, `header:…`. */
                             pointer: string;
@@ -9116,10 +9612,15 @@ export interface operations {
                          * @description For programs; never changes.
                          * @enum {string}
                          */
-                        code: "invalid_request" | "invalid_json" | "invalid_cursor" | "invalid_id" | "malformed_http" | "unauthenticated" | "insufficient_scope" | "test_mode_only" | "not_found" | "route_not_found" | "method_not_allowed" | "not_acceptable" | "request_timeout" | "conflict" | "external_id_taken" | "idempotency_key_reused" | "precondition_failed" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "rate_limited" | "headers_too_large" | "internal_error" | "unavailable";
+                        code: "invalid_request" | "invalid_json" | "invalid_cursor" | "invalid_id" | "malformed_http" | "unauthenticated" | "insufficient_scope" | "test_mode_only" | "not_found" | "route_not_found" | "method_not_allowed" | "not_acceptable" | "request_timeout" | "conflict" | "external_id_taken" | "suppressed" | "idempotency_key_reused" | "precondition_failed" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "rate_limited" | "headers_too_large" | "internal_error" | "unavailable";
                         /** @description What was wrong and what to do. For people; may change. */
                         detail: string;
                         errors: {
+                            /**
+                             * @description Only where a program can act on the cause.
+                             * @enum {string}
+                             */
+                            code?: "suppressed";
                             detail: string;
                             /** @description JSON pointer into the body, or `?query`, `/path/…`, `header:…`. */
                             pointer: string;
@@ -9307,7 +9808,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency_key_reused`, `conflict` */
+            /** @description `idempotency_key_reused`, `conflict`, `suppressed` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -9438,10 +9939,15 @@ export interface operations {
                          * @description For programs; never changes.
                          * @enum {string}
                          */
-                        code: "invalid_request" | "invalid_json" | "invalid_cursor" | "invalid_id" | "malformed_http" | "unauthenticated" | "insufficient_scope" | "test_mode_only" | "not_found" | "route_not_found" | "method_not_allowed" | "not_acceptable" | "request_timeout" | "conflict" | "external_id_taken" | "idempotency_key_reused" | "precondition_failed" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "rate_limited" | "headers_too_large" | "internal_error" | "unavailable";
+                        code: "invalid_request" | "invalid_json" | "invalid_cursor" | "invalid_id" | "malformed_http" | "unauthenticated" | "insufficient_scope" | "test_mode_only" | "not_found" | "route_not_found" | "method_not_allowed" | "not_acceptable" | "request_timeout" | "conflict" | "external_id_taken" | "suppressed" | "idempotency_key_reused" | "precondition_failed" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "rate_limited" | "headers_too_large" | "internal_error" | "unavailable";
                         /** @description What was wrong and what to do. For people; may change. */
                         detail: string;
                         errors: {
+                            /**
+                             * @description Only where a program can act on the cause.
+                             * @enum {string}
+                             */
+                            code?: "suppressed";
                             detail: string;
                             /** @description JSON pointer into the body, or `?query`, `/path/…`, `header:…`. */
                             pointer: string;
@@ -9759,10 +10265,15 @@ export interface operations {
                          * @description For programs; never changes.
                          * @enum {string}
                          */
-                        code: "invalid_request" | "invalid_json" | "invalid_cursor" | "invalid_id" | "malformed_http" | "unauthenticated" | "insufficient_scope" | "test_mode_only" | "not_found" | "route_not_found" | "method_not_allowed" | "not_acceptable" | "request_timeout" | "conflict" | "external_id_taken" | "idempotency_key_reused" | "precondition_failed" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "rate_limited" | "headers_too_large" | "internal_error" | "unavailable";
+                        code: "invalid_request" | "invalid_json" | "invalid_cursor" | "invalid_id" | "malformed_http" | "unauthenticated" | "insufficient_scope" | "test_mode_only" | "not_found" | "route_not_found" | "method_not_allowed" | "not_acceptable" | "request_timeout" | "conflict" | "external_id_taken" | "suppressed" | "idempotency_key_reused" | "precondition_failed" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "rate_limited" | "headers_too_large" | "internal_error" | "unavailable";
                         /** @description What was wrong and what to do. For people; may change. */
                         detail: string;
                         errors: {
+                            /**
+                             * @description Only where a program can act on the cause.
+                             * @enum {string}
+                             */
+                            code?: "suppressed";
                             detail: string;
                             /** @description JSON pointer into the body, or `?query`, `/path/…`, `header:…`. */
                             pointer: string;
@@ -10050,10 +10561,282 @@ export interface operations {
                          * @description For programs; never changes.
                          * @enum {string}
                          */
-                        code: "invalid_request" | "invalid_json" | "invalid_cursor" | "invalid_id" | "malformed_http" | "unauthenticated" | "insufficient_scope" | "test_mode_only" | "not_found" | "route_not_found" | "method_not_allowed" | "not_acceptable" | "request_timeout" | "conflict" | "external_id_taken" | "idempotency_key_reused" | "precondition_failed" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "rate_limited" | "headers_too_large" | "internal_error" | "unavailable";
+                        code: "invalid_request" | "invalid_json" | "invalid_cursor" | "invalid_id" | "malformed_http" | "unauthenticated" | "insufficient_scope" | "test_mode_only" | "not_found" | "route_not_found" | "method_not_allowed" | "not_acceptable" | "request_timeout" | "conflict" | "external_id_taken" | "suppressed" | "idempotency_key_reused" | "precondition_failed" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "rate_limited" | "headers_too_large" | "internal_error" | "unavailable";
                         /** @description What was wrong and what to do. For people; may change. */
                         detail: string;
                         errors: {
+                            /**
+                             * @description Only where a program can act on the cause.
+                             * @enum {string}
+                             */
+                            code?: "suppressed";
+                            detail: string;
+                            /** @description JSON pointer into the body, or `?query`, `/path/…`, `header:…`. */
+                            pointer: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        /**
+                         * Format: uri
+                         * @description A page that explains the code.
+                         */
+                        type: string;
+                    };
+                };
+            };
+        };
+    };
+    "people.erase": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A value of your own for this write. The same key with the same body within 24 hours gets the first answer again, and nothing is written twice.
+                 * @example 4f6c1b1e-ask-ada
+                 */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The one identifier by which to erase. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "email": "ada@example.org"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ErasureInput"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Names this request. */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "receipts": [
+                     *         {
+                     *           "id": "era_01h455vb4pex5vsknk084sn02q",
+                     *           "erasedAt": "2026-03-02T09:30:00.000Z",
+                     *           "statement": "{\"receipt\":\"era_01h455vb4pex5vsknk084sn02q\",\"tenant\":\"ten_01h455vb4pex5vsknk084sn02q\",\"subject\":\"9f2c4b1d0c5e7a8f3b6d1e4a2c9f8b7d6e5c4a3b2f1e0d9c8b7a6f5e4d3c2b1a\",\"erasedAt\":\"2026-03-02T09:30:00.000Z\",\"erased\":{\"interactions\":214,\"relationships\":31,\"contactDays\":160,\"declarations\":9,\"aliases\":0}}",
+                     *           "signature": "3J0cV1m0m7J0Z0yZ6y3l7Qm2o4xkz5b8V1n9q2w3e4r5t6y7u8i9o0p1a2s3d4f5g6h7j8k9l0z1x2c3v4b5nA==",
+                     *           "publicKey": "MCowBQYDK2VwAyEAGb9ECWmEzf6FQbrBZ9w7lshQhqowtrbLDFw4rXAxZuE=",
+                     *           "valid": true
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Erasures"];
+                };
+            };
+            /** @description `invalid_request`, `invalid_json` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/invalid_request",
+                     *       "title": "The request is not valid",
+                     *       "status": 400,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "invalid_request",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/unauthenticated",
+                     *       "title": "A valid API key is required",
+                     *       "status": 401,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "unauthenticated",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `insufficient_scope` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/insufficient_scope",
+                     *       "title": "The key lacks the scope",
+                     *       "status": 403,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "insufficient_scope",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused`, `conflict` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/idempotency_key_reused",
+                     *       "title": "Idempotency key used for another request",
+                     *       "status": 409,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "idempotency_key_reused",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/payload_too_large",
+                     *       "title": "The body is too large",
+                     *       "status": 413,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "payload_too_large",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/unsupported_media_type",
+                     *       "title": "Unsupported media type",
+                     *       "status": 415,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "unsupported_media_type",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/rate_limited",
+                     *       "title": "Too many requests",
+                     *       "status": 429,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "rate_limited",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/internal_error",
+                     *       "title": "Something went wrong on our side",
+                     *       "status": 500,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "internal_error",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/unavailable",
+                     *       "title": "Temporarily unavailable",
+                     *       "status": 503,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "unavailable",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /**
+                         * @description For programs; never changes.
+                         * @enum {string}
+                         */
+                        code: "invalid_request" | "invalid_json" | "invalid_cursor" | "invalid_id" | "malformed_http" | "unauthenticated" | "insufficient_scope" | "test_mode_only" | "not_found" | "route_not_found" | "method_not_allowed" | "not_acceptable" | "request_timeout" | "conflict" | "external_id_taken" | "suppressed" | "idempotency_key_reused" | "precondition_failed" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "rate_limited" | "headers_too_large" | "internal_error" | "unavailable";
+                        /** @description What was wrong and what to do. For people; may change. */
+                        detail: string;
+                        errors: {
+                            /**
+                             * @description Only where a program can act on the cause.
+                             * @enum {string}
+                             */
+                            code?: "suppressed";
                             detail: string;
                             /** @description JSON pointer into the body, or `?query`, `/path/…`, `header:…`. */
                             pointer: string;
@@ -10259,10 +11042,15 @@ export interface operations {
                          * @description For programs; never changes.
                          * @enum {string}
                          */
-                        code: "invalid_request" | "invalid_json" | "invalid_cursor" | "invalid_id" | "malformed_http" | "unauthenticated" | "insufficient_scope" | "test_mode_only" | "not_found" | "route_not_found" | "method_not_allowed" | "not_acceptable" | "request_timeout" | "conflict" | "external_id_taken" | "idempotency_key_reused" | "precondition_failed" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "rate_limited" | "headers_too_large" | "internal_error" | "unavailable";
+                        code: "invalid_request" | "invalid_json" | "invalid_cursor" | "invalid_id" | "malformed_http" | "unauthenticated" | "insufficient_scope" | "test_mode_only" | "not_found" | "route_not_found" | "method_not_allowed" | "not_acceptable" | "request_timeout" | "conflict" | "external_id_taken" | "suppressed" | "idempotency_key_reused" | "precondition_failed" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "rate_limited" | "headers_too_large" | "internal_error" | "unavailable";
                         /** @description What was wrong and what to do. For people; may change. */
                         detail: string;
                         errors: {
+                            /**
+                             * @description Only where a program can act on the cause.
+                             * @enum {string}
+                             */
+                            code?: "suppressed";
                             detail: string;
                             /** @description JSON pointer into the body, or `?query`, `/path/…`, `header:…`. */
                             pointer: string;
@@ -10555,10 +11343,15 @@ export interface operations {
                          * @description For programs; never changes.
                          * @enum {string}
                          */
-                        code: "invalid_request" | "invalid_json" | "invalid_cursor" | "invalid_id" | "malformed_http" | "unauthenticated" | "insufficient_scope" | "test_mode_only" | "not_found" | "route_not_found" | "method_not_allowed" | "not_acceptable" | "request_timeout" | "conflict" | "external_id_taken" | "idempotency_key_reused" | "precondition_failed" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "rate_limited" | "headers_too_large" | "internal_error" | "unavailable";
+                        code: "invalid_request" | "invalid_json" | "invalid_cursor" | "invalid_id" | "malformed_http" | "unauthenticated" | "insufficient_scope" | "test_mode_only" | "not_found" | "route_not_found" | "method_not_allowed" | "not_acceptable" | "request_timeout" | "conflict" | "external_id_taken" | "suppressed" | "idempotency_key_reused" | "precondition_failed" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "rate_limited" | "headers_too_large" | "internal_error" | "unavailable";
                         /** @description What was wrong and what to do. For people; may change. */
                         detail: string;
                         errors: {
+                            /**
+                             * @description Only where a program can act on the cause.
+                             * @enum {string}
+                             */
+                            code?: "suppressed";
                             detail: string;
                             /** @description JSON pointer into the body, or `?query`, `/path/…`, `header:…`. */
                             pointer: string;
@@ -10748,10 +11541,15 @@ export interface operations {
                          * @description For programs; never changes.
                          * @enum {string}
                          */
-                        code: "invalid_request" | "invalid_json" | "invalid_cursor" | "invalid_id" | "malformed_http" | "unauthenticated" | "insufficient_scope" | "test_mode_only" | "not_found" | "route_not_found" | "method_not_allowed" | "not_acceptable" | "request_timeout" | "conflict" | "external_id_taken" | "idempotency_key_reused" | "precondition_failed" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "rate_limited" | "headers_too_large" | "internal_error" | "unavailable";
+                        code: "invalid_request" | "invalid_json" | "invalid_cursor" | "invalid_id" | "malformed_http" | "unauthenticated" | "insufficient_scope" | "test_mode_only" | "not_found" | "route_not_found" | "method_not_allowed" | "not_acceptable" | "request_timeout" | "conflict" | "external_id_taken" | "suppressed" | "idempotency_key_reused" | "precondition_failed" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "rate_limited" | "headers_too_large" | "internal_error" | "unavailable";
                         /** @description What was wrong and what to do. For people; may change. */
                         detail: string;
                         errors: {
+                            /**
+                             * @description Only where a program can act on the cause.
+                             * @enum {string}
+                             */
+                            code?: "suppressed";
                             detail: string;
                             /** @description JSON pointer into the body, or `?query`, `/path/…`, `header:…`. */
                             pointer: string;
@@ -11013,10 +11811,15 @@ export interface operations {
                          * @description For programs; never changes.
                          * @enum {string}
                          */
-                        code: "invalid_request" | "invalid_json" | "invalid_cursor" | "invalid_id" | "malformed_http" | "unauthenticated" | "insufficient_scope" | "test_mode_only" | "not_found" | "route_not_found" | "method_not_allowed" | "not_acceptable" | "request_timeout" | "conflict" | "external_id_taken" | "idempotency_key_reused" | "precondition_failed" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "rate_limited" | "headers_too_large" | "internal_error" | "unavailable";
+                        code: "invalid_request" | "invalid_json" | "invalid_cursor" | "invalid_id" | "malformed_http" | "unauthenticated" | "insufficient_scope" | "test_mode_only" | "not_found" | "route_not_found" | "method_not_allowed" | "not_acceptable" | "request_timeout" | "conflict" | "external_id_taken" | "suppressed" | "idempotency_key_reused" | "precondition_failed" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "rate_limited" | "headers_too_large" | "internal_error" | "unavailable";
                         /** @description What was wrong and what to do. For people; may change. */
                         detail: string;
                         errors: {
+                            /**
+                             * @description Only where a program can act on the cause.
+                             * @enum {string}
+                             */
+                            code?: "suppressed";
                             detail: string;
                             /** @description JSON pointer into the body, or `?query`, `/path/…`, `header:…`. */
                             pointer: string;
@@ -11219,10 +12022,15 @@ export interface operations {
                          * @description For programs; never changes.
                          * @enum {string}
                          */
-                        code: "invalid_request" | "invalid_json" | "invalid_cursor" | "invalid_id" | "malformed_http" | "unauthenticated" | "insufficient_scope" | "test_mode_only" | "not_found" | "route_not_found" | "method_not_allowed" | "not_acceptable" | "request_timeout" | "conflict" | "external_id_taken" | "idempotency_key_reused" | "precondition_failed" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "rate_limited" | "headers_too_large" | "internal_error" | "unavailable";
+                        code: "invalid_request" | "invalid_json" | "invalid_cursor" | "invalid_id" | "malformed_http" | "unauthenticated" | "insufficient_scope" | "test_mode_only" | "not_found" | "route_not_found" | "method_not_allowed" | "not_acceptable" | "request_timeout" | "conflict" | "external_id_taken" | "suppressed" | "idempotency_key_reused" | "precondition_failed" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "rate_limited" | "headers_too_large" | "internal_error" | "unavailable";
                         /** @description What was wrong and what to do. For people; may change. */
                         detail: string;
                         errors: {
+                            /**
+                             * @description Only where a program can act on the cause.
+                             * @enum {string}
+                             */
+                            code?: "suppressed";
                             detail: string;
                             /** @description JSON pointer into the body, or `?query`, `/path/…`, `header:…`. */
                             pointer: string;
@@ -11507,10 +12315,418 @@ export interface operations {
                          * @description For programs; never changes.
                          * @enum {string}
                          */
-                        code: "invalid_request" | "invalid_json" | "invalid_cursor" | "invalid_id" | "malformed_http" | "unauthenticated" | "insufficient_scope" | "test_mode_only" | "not_found" | "route_not_found" | "method_not_allowed" | "not_acceptable" | "request_timeout" | "conflict" | "external_id_taken" | "idempotency_key_reused" | "precondition_failed" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "rate_limited" | "headers_too_large" | "internal_error" | "unavailable";
+                        code: "invalid_request" | "invalid_json" | "invalid_cursor" | "invalid_id" | "malformed_http" | "unauthenticated" | "insufficient_scope" | "test_mode_only" | "not_found" | "route_not_found" | "method_not_allowed" | "not_acceptable" | "request_timeout" | "conflict" | "external_id_taken" | "suppressed" | "idempotency_key_reused" | "precondition_failed" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "rate_limited" | "headers_too_large" | "internal_error" | "unavailable";
                         /** @description What was wrong and what to do. For people; may change. */
                         detail: string;
                         errors: {
+                            /**
+                             * @description Only where a program can act on the cause.
+                             * @enum {string}
+                             */
+                            code?: "suppressed";
+                            detail: string;
+                            /** @description JSON pointer into the body, or `?query`, `/path/…`, `header:…`. */
+                            pointer: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        /**
+                         * Format: uri
+                         * @description A page that explains the code.
+                         */
+                        type: string;
+                    };
+                };
+            };
+        };
+    };
+    "suppressions.list": {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description Only that of this address. */
+                email?: string;
+                /** @description Only that of this external id. */
+                externalId?: string;
+                /** @description How many to answer at most. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Names this request. */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "hash": "5f1c0b9e8d7a6c5b4a392817061524334251607f8e9dacbbcad9e8f7061524ab",
+                     *           "kind": "email",
+                     *           "createdAt": "2026-03-02T09:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SuppressionPage"];
+                };
+            };
+            /** @description `invalid_request`, `invalid_cursor` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/invalid_request",
+                     *       "title": "The request is not valid",
+                     *       "status": 400,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "invalid_request",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/unauthenticated",
+                     *       "title": "A valid API key is required",
+                     *       "status": 401,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "unauthenticated",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `insufficient_scope` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/insufficient_scope",
+                     *       "title": "The key lacks the scope",
+                     *       "status": 403,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "insufficient_scope",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/rate_limited",
+                     *       "title": "Too many requests",
+                     *       "status": 429,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "rate_limited",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/internal_error",
+                     *       "title": "Something went wrong on our side",
+                     *       "status": 500,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "internal_error",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/unavailable",
+                     *       "title": "Temporarily unavailable",
+                     *       "status": 503,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "unavailable",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /**
+                         * @description For programs; never changes.
+                         * @enum {string}
+                         */
+                        code: "invalid_request" | "invalid_json" | "invalid_cursor" | "invalid_id" | "malformed_http" | "unauthenticated" | "insufficient_scope" | "test_mode_only" | "not_found" | "route_not_found" | "method_not_allowed" | "not_acceptable" | "request_timeout" | "conflict" | "external_id_taken" | "suppressed" | "idempotency_key_reused" | "precondition_failed" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "rate_limited" | "headers_too_large" | "internal_error" | "unavailable";
+                        /** @description What was wrong and what to do. For people; may change. */
+                        detail: string;
+                        errors: {
+                            /**
+                             * @description Only where a program can act on the cause.
+                             * @enum {string}
+                             */
+                            code?: "suppressed";
+                            detail: string;
+                            /** @description JSON pointer into the body, or `?query`, `/path/…`, `header:…`. */
+                            pointer: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        /**
+                         * Format: uri
+                         * @description A page that explains the code.
+                         */
+                        type: string;
+                    };
+                };
+            };
+        };
+    };
+    "suppressions.lift": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The hash, as the list or a refusal names it. */
+                suppression: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Names this request. */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "lifted": 2
+                     *     }
+                     */
+                    "application/json": components["schemas"]["LiftedSuppression"];
+                };
+            };
+            /** @description `invalid_request`, `invalid_id` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/invalid_request",
+                     *       "title": "The request is not valid",
+                     *       "status": 400,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "invalid_request",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/unauthenticated",
+                     *       "title": "A valid API key is required",
+                     *       "status": 401,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "unauthenticated",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `insufficient_scope` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/insufficient_scope",
+                     *       "title": "The key lacks the scope",
+                     *       "status": 403,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "insufficient_scope",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/not_found",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "not_found",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/rate_limited",
+                     *       "title": "Too many requests",
+                     *       "status": 429,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "rate_limited",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/internal_error",
+                     *       "title": "Something went wrong on our side",
+                     *       "status": 500,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "internal_error",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/unavailable",
+                     *       "title": "Temporarily unavailable",
+                     *       "status": 503,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "unavailable",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /**
+                         * @description For programs; never changes.
+                         * @enum {string}
+                         */
+                        code: "invalid_request" | "invalid_json" | "invalid_cursor" | "invalid_id" | "malformed_http" | "unauthenticated" | "insufficient_scope" | "test_mode_only" | "not_found" | "route_not_found" | "method_not_allowed" | "not_acceptable" | "request_timeout" | "conflict" | "external_id_taken" | "suppressed" | "idempotency_key_reused" | "precondition_failed" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "rate_limited" | "headers_too_large" | "internal_error" | "unavailable";
+                        /** @description What was wrong and what to do. For people; may change. */
+                        detail: string;
+                        errors: {
+                            /**
+                             * @description Only where a program can act on the cause.
+                             * @enum {string}
+                             */
+                            code?: "suppressed";
                             detail: string;
                             /** @description JSON pointer into the body, or `?query`, `/path/…`, `header:…`. */
                             pointer: string;
@@ -11700,10 +12916,15 @@ export interface operations {
                          * @description For programs; never changes.
                          * @enum {string}
                          */
-                        code: "invalid_request" | "invalid_json" | "invalid_cursor" | "invalid_id" | "malformed_http" | "unauthenticated" | "insufficient_scope" | "test_mode_only" | "not_found" | "route_not_found" | "method_not_allowed" | "not_acceptable" | "request_timeout" | "conflict" | "external_id_taken" | "idempotency_key_reused" | "precondition_failed" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "rate_limited" | "headers_too_large" | "internal_error" | "unavailable";
+                        code: "invalid_request" | "invalid_json" | "invalid_cursor" | "invalid_id" | "malformed_http" | "unauthenticated" | "insufficient_scope" | "test_mode_only" | "not_found" | "route_not_found" | "method_not_allowed" | "not_acceptable" | "request_timeout" | "conflict" | "external_id_taken" | "suppressed" | "idempotency_key_reused" | "precondition_failed" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "rate_limited" | "headers_too_large" | "internal_error" | "unavailable";
                         /** @description What was wrong and what to do. For people; may change. */
                         detail: string;
                         errors: {
+                            /**
+                             * @description Only where a program can act on the cause.
+                             * @enum {string}
+                             */
+                            code?: "suppressed";
                             detail: string;
                             /** @description JSON pointer into the body, or `?query`, `/path/…`, `header:…`. */
                             pointer: string;
@@ -11975,10 +13196,15 @@ export interface operations {
                          * @description For programs; never changes.
                          * @enum {string}
                          */
-                        code: "invalid_request" | "invalid_json" | "invalid_cursor" | "invalid_id" | "malformed_http" | "unauthenticated" | "insufficient_scope" | "test_mode_only" | "not_found" | "route_not_found" | "method_not_allowed" | "not_acceptable" | "request_timeout" | "conflict" | "external_id_taken" | "idempotency_key_reused" | "precondition_failed" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "rate_limited" | "headers_too_large" | "internal_error" | "unavailable";
+                        code: "invalid_request" | "invalid_json" | "invalid_cursor" | "invalid_id" | "malformed_http" | "unauthenticated" | "insufficient_scope" | "test_mode_only" | "not_found" | "route_not_found" | "method_not_allowed" | "not_acceptable" | "request_timeout" | "conflict" | "external_id_taken" | "suppressed" | "idempotency_key_reused" | "precondition_failed" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "rate_limited" | "headers_too_large" | "internal_error" | "unavailable";
                         /** @description What was wrong and what to do. For people; may change. */
                         detail: string;
                         errors: {
+                            /**
+                             * @description Only where a program can act on the cause.
+                             * @enum {string}
+                             */
+                            code?: "suppressed";
                             detail: string;
                             /** @description JSON pointer into the body, or `?query`, `/path/…`, `header:…`. */
                             pointer: string;
@@ -12153,10 +13379,15 @@ export interface operations {
                          * @description For programs; never changes.
                          * @enum {string}
                          */
-                        code: "invalid_request" | "invalid_json" | "invalid_cursor" | "invalid_id" | "malformed_http" | "unauthenticated" | "insufficient_scope" | "test_mode_only" | "not_found" | "route_not_found" | "method_not_allowed" | "not_acceptable" | "request_timeout" | "conflict" | "external_id_taken" | "idempotency_key_reused" | "precondition_failed" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "rate_limited" | "headers_too_large" | "internal_error" | "unavailable";
+                        code: "invalid_request" | "invalid_json" | "invalid_cursor" | "invalid_id" | "malformed_http" | "unauthenticated" | "insufficient_scope" | "test_mode_only" | "not_found" | "route_not_found" | "method_not_allowed" | "not_acceptable" | "request_timeout" | "conflict" | "external_id_taken" | "suppressed" | "idempotency_key_reused" | "precondition_failed" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "rate_limited" | "headers_too_large" | "internal_error" | "unavailable";
                         /** @description What was wrong and what to do. For people; may change. */
                         detail: string;
                         errors: {
+                            /**
+                             * @description Only where a program can act on the cause.
+                             * @enum {string}
+                             */
+                            code?: "suppressed";
                             detail: string;
                             /** @description JSON pointer into the body, or `?query`, `/path/…`, `header:…`. */
                             pointer: string;
@@ -12407,10 +13638,15 @@ export interface operations {
                          * @description For programs; never changes.
                          * @enum {string}
                          */
-                        code: "invalid_request" | "invalid_json" | "invalid_cursor" | "invalid_id" | "malformed_http" | "unauthenticated" | "insufficient_scope" | "test_mode_only" | "not_found" | "route_not_found" | "method_not_allowed" | "not_acceptable" | "request_timeout" | "conflict" | "external_id_taken" | "idempotency_key_reused" | "precondition_failed" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "rate_limited" | "headers_too_large" | "internal_error" | "unavailable";
+                        code: "invalid_request" | "invalid_json" | "invalid_cursor" | "invalid_id" | "malformed_http" | "unauthenticated" | "insufficient_scope" | "test_mode_only" | "not_found" | "route_not_found" | "method_not_allowed" | "not_acceptable" | "request_timeout" | "conflict" | "external_id_taken" | "suppressed" | "idempotency_key_reused" | "precondition_failed" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "rate_limited" | "headers_too_large" | "internal_error" | "unavailable";
                         /** @description What was wrong and what to do. For people; may change. */
                         detail: string;
                         errors: {
+                            /**
+                             * @description Only where a program can act on the cause.
+                             * @enum {string}
+                             */
+                            code?: "suppressed";
                             detail: string;
                             /** @description JSON pointer into the body, or `?query`, `/path/…`, `header:…`. */
                             pointer: string;
@@ -12611,10 +13847,15 @@ export interface operations {
                          * @description For programs; never changes.
                          * @enum {string}
                          */
-                        code: "invalid_request" | "invalid_json" | "invalid_cursor" | "invalid_id" | "malformed_http" | "unauthenticated" | "insufficient_scope" | "test_mode_only" | "not_found" | "route_not_found" | "method_not_allowed" | "not_acceptable" | "request_timeout" | "conflict" | "external_id_taken" | "idempotency_key_reused" | "precondition_failed" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "rate_limited" | "headers_too_large" | "internal_error" | "unavailable";
+                        code: "invalid_request" | "invalid_json" | "invalid_cursor" | "invalid_id" | "malformed_http" | "unauthenticated" | "insufficient_scope" | "test_mode_only" | "not_found" | "route_not_found" | "method_not_allowed" | "not_acceptable" | "request_timeout" | "conflict" | "external_id_taken" | "suppressed" | "idempotency_key_reused" | "precondition_failed" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "rate_limited" | "headers_too_large" | "internal_error" | "unavailable";
                         /** @description What was wrong and what to do. For people; may change. */
                         detail: string;
                         errors: {
+                            /**
+                             * @description Only where a program can act on the cause.
+                             * @enum {string}
+                             */
+                            code?: "suppressed";
                             detail: string;
                             /** @description JSON pointer into the body, or `?query`, `/path/…`, `header:…`. */
                             pointer: string;
@@ -12917,10 +14158,15 @@ export interface operations {
                          * @description For programs; never changes.
                          * @enum {string}
                          */
-                        code: "invalid_request" | "invalid_json" | "invalid_cursor" | "invalid_id" | "malformed_http" | "unauthenticated" | "insufficient_scope" | "test_mode_only" | "not_found" | "route_not_found" | "method_not_allowed" | "not_acceptable" | "request_timeout" | "conflict" | "external_id_taken" | "idempotency_key_reused" | "precondition_failed" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "rate_limited" | "headers_too_large" | "internal_error" | "unavailable";
+                        code: "invalid_request" | "invalid_json" | "invalid_cursor" | "invalid_id" | "malformed_http" | "unauthenticated" | "insufficient_scope" | "test_mode_only" | "not_found" | "route_not_found" | "method_not_allowed" | "not_acceptable" | "request_timeout" | "conflict" | "external_id_taken" | "suppressed" | "idempotency_key_reused" | "precondition_failed" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "rate_limited" | "headers_too_large" | "internal_error" | "unavailable";
                         /** @description What was wrong and what to do. For people; may change. */
                         detail: string;
                         errors: {
+                            /**
+                             * @description Only where a program can act on the cause.
+                             * @enum {string}
+                             */
+                            code?: "suppressed";
                             detail: string;
                             /** @description JSON pointer into the body, or `?query`, `/path/…`, `header:…`. */
                             pointer: string;
@@ -13321,10 +14567,15 @@ export interface operations {
                          * @description For programs; never changes.
                          * @enum {string}
                          */
-                        code: "invalid_request" | "invalid_json" | "invalid_cursor" | "invalid_id" | "malformed_http" | "unauthenticated" | "insufficient_scope" | "test_mode_only" | "not_found" | "route_not_found" | "method_not_allowed" | "not_acceptable" | "request_timeout" | "conflict" | "external_id_taken" | "idempotency_key_reused" | "precondition_failed" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "rate_limited" | "headers_too_large" | "internal_error" | "unavailable";
+                        code: "invalid_request" | "invalid_json" | "invalid_cursor" | "invalid_id" | "malformed_http" | "unauthenticated" | "insufficient_scope" | "test_mode_only" | "not_found" | "route_not_found" | "method_not_allowed" | "not_acceptable" | "request_timeout" | "conflict" | "external_id_taken" | "suppressed" | "idempotency_key_reused" | "precondition_failed" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "rate_limited" | "headers_too_large" | "internal_error" | "unavailable";
                         /** @description What was wrong and what to do. For people; may change. */
                         detail: string;
                         errors: {
+                            /**
+                             * @description Only where a program can act on the cause.
+                             * @enum {string}
+                             */
+                            code?: "suppressed";
                             detail: string;
                             /** @description JSON pointer into the body, or `?query`, `/path/…`, `header:…`. */
                             pointer: string;
@@ -13597,10 +14848,15 @@ export interface operations {
                          * @description For programs; never changes.
                          * @enum {string}
                          */
-                        code: "invalid_request" | "invalid_json" | "invalid_cursor" | "invalid_id" | "malformed_http" | "unauthenticated" | "insufficient_scope" | "test_mode_only" | "not_found" | "route_not_found" | "method_not_allowed" | "not_acceptable" | "request_timeout" | "conflict" | "external_id_taken" | "idempotency_key_reused" | "precondition_failed" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "rate_limited" | "headers_too_large" | "internal_error" | "unavailable";
+                        code: "invalid_request" | "invalid_json" | "invalid_cursor" | "invalid_id" | "malformed_http" | "unauthenticated" | "insufficient_scope" | "test_mode_only" | "not_found" | "route_not_found" | "method_not_allowed" | "not_acceptable" | "request_timeout" | "conflict" | "external_id_taken" | "suppressed" | "idempotency_key_reused" | "precondition_failed" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "rate_limited" | "headers_too_large" | "internal_error" | "unavailable";
                         /** @description What was wrong and what to do. For people; may change. */
                         detail: string;
                         errors: {
+                            /**
+                             * @description Only where a program can act on the cause.
+                             * @enum {string}
+                             */
+                            code?: "suppressed";
                             detail: string;
                             /** @description JSON pointer into the body, or `?query`, `/path/…`, `header:…`. */
                             pointer: string;
@@ -13836,10 +15092,15 @@ export interface operations {
                          * @description For programs; never changes.
                          * @enum {string}
                          */
-                        code: "invalid_request" | "invalid_json" | "invalid_cursor" | "invalid_id" | "malformed_http" | "unauthenticated" | "insufficient_scope" | "test_mode_only" | "not_found" | "route_not_found" | "method_not_allowed" | "not_acceptable" | "request_timeout" | "conflict" | "external_id_taken" | "idempotency_key_reused" | "precondition_failed" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "rate_limited" | "headers_too_large" | "internal_error" | "unavailable";
+                        code: "invalid_request" | "invalid_json" | "invalid_cursor" | "invalid_id" | "malformed_http" | "unauthenticated" | "insufficient_scope" | "test_mode_only" | "not_found" | "route_not_found" | "method_not_allowed" | "not_acceptable" | "request_timeout" | "conflict" | "external_id_taken" | "suppressed" | "idempotency_key_reused" | "precondition_failed" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "rate_limited" | "headers_too_large" | "internal_error" | "unavailable";
                         /** @description What was wrong and what to do. For people; may change. */
                         detail: string;
                         errors: {
+                            /**
+                             * @description Only where a program can act on the cause.
+                             * @enum {string}
+                             */
+                            code?: "suppressed";
                             detail: string;
                             /** @description JSON pointer into the body, or `?query`, `/path/…`, `header:…`. */
                             pointer: string;

@@ -13,7 +13,11 @@ export type CalibrationInput = components["schemas"]["CalibrationInput"];
 export type CalibrationPage = components["schemas"]["CalibrationPage"];
 export type CreatedApiKey = components["schemas"]["CreatedApiKey"];
 export type CreatedSigningSecret = components["schemas"]["CreatedSigningSecret"];
-export type ErasureReceipt = components["schemas"]["ErasureReceipt"];
+/** To file: only `receipt` is kept, and it does not tell who. */
+export type Erasure = components["schemas"]["Erasure"];
+/** The one identifier by which to erase. */
+export type ErasureInput = components["schemas"]["ErasureInput"];
+export type Erasures = components["schemas"]["Erasures"];
 export type Event = components["schemas"]["Event"];
 export type EventPage = components["schemas"]["EventPage"];
 export type ExplainedPart = components["schemas"]["ExplainedPart"];
@@ -27,6 +31,7 @@ export type InteractionBatch = components["schemas"]["InteractionBatch"];
 export type InteractionBatchResult = components["schemas"]["InteractionBatchResult"];
 export type InteractionCreate = components["schemas"]["InteractionCreate"];
 export type InteractionPage = components["schemas"]["InteractionPage"];
+export type LiftedSuppression = components["schemas"]["LiftedSuppression"];
 export type MemberToken = components["schemas"]["MemberToken"];
 export type MemberTokenInput = components["schemas"]["MemberTokenInput"];
 export type Model = components["schemas"]["Model"];
@@ -69,10 +74,13 @@ export type Problem = components["schemas"]["Problem"];
  */
 export type RealTie = components["schemas"]["RealTie"];
 export type RealTieReason = components["schemas"]["RealTieReason"];
+export type SignedReceipt = components["schemas"]["SignedReceipt"];
 export type SigningSecret = components["schemas"]["SigningSecret"];
 export type SigningSecretInput = components["schemas"]["SigningSecretInput"];
 export type SigningSecretPage = components["schemas"]["SigningSecretPage"];
 export type SigningSecretRotation = components["schemas"]["SigningSecretRotation"];
+export type Suppression = components["schemas"]["Suppression"];
+export type SuppressionPage = components["schemas"]["SuppressionPage"];
 export type Tenant = components["schemas"]["Tenant"];
 export type TenantPatch = components["schemas"]["TenantPatch"];
 export type TestClock = components["schemas"]["TestClock"];

@@ -2,6 +2,7 @@ import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } f
 import type { FastifyRequest } from "fastify";
 import { type Context, wallTime } from "../../context.ts";
 import { Problem } from "../../errors.ts";
+import { parseId } from "../../http/ids.ts";
 import type { Reply } from "../../http/reply.ts";
 import { claimKey, readAnswer, storeAnswer } from "./queries.ts";
 
@@ -25,7 +26,9 @@ export async function once(
   if (await claimKey(ctx.tx, claim)) {
     const reply = await write();
     const { status, headers } = reply;
-    await storeAnswer(ctx.tx, claim, { status, headers, body: seal(request, reply.body) });
+    const personIds = peopleNamed(reply);
+    const body = seal(request, reply.body);
+    await storeAnswer(ctx.tx, claim, { status, headers, body, personIds });
     return reply;
   }
   const stored = await readAnswer(ctx.tx, claim);
@@ -35,11 +38,27 @@ export async function once(
     });
   }
   const { status, headers, body } = stored;
+  if (body === null) throw forgotten();
   return {
     status,
     headers: { ...headers, "idempotency-replayed": "true" },
     body: unsealOrRefuse(request, body),
   };
+}
+
+const forgotten = () =>
+  new Problem(
+    "idempotency_key_reused",
+    "The write was done; its answer went with an erased person.",
+    {
+      errors: [{ pointer: "header:idempotency-key", detail: "was used; its answer was erased" }],
+    },
+  );
+
+/** Whom an answer names: it is forgotten when one of them is erased. */
+function peopleNamed({ body, headers }: Reply): string[] {
+  const ids = JSON.stringify([body, headers]).match(/\bper_[0-9a-z]{26}\b/g) ?? [];
+  return [...new Set(ids)].flatMap((id) => parseId("person", id) ?? []);
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Context } from "../../context.ts";
 import { type FieldError, Problem } from "../../errors.ts";
+import { suppressed } from "../suppressions/refuse-suppressed.ts";
 import { itemChecker } from "./check-item.ts";
 import { unknownPerson } from "./participants.ts";
 import { findByExternalId, readInteraction, type StoredInteraction } from "./queries.ts";
@@ -27,6 +28,7 @@ export async function createInteraction(
 
 /** Somebody who is not there is a 404, as everywhere; any other mistake a 400. */
 function invalid(errors: readonly FieldError[]): Problem {
+  if (errors.some(({ code }) => code === "suppressed")) return suppressed(errors);
   return errors.every(({ detail }) => detail === unknownPerson)
     ? new Problem("not_found", "There is nothing with this id that you may see.", { errors })
     : new Problem("invalid_request", "Some fields are not valid: see `errors`.", { errors });

@@ -1,15 +1,20 @@
+import type { TenantTx } from "@kith/db";
 import { recordChange } from "../../changes/record-change.ts";
 import type { Context } from "../../context.ts";
 import type { FieldError } from "../../errors.ts";
 import { newUuid } from "../../http/ids.ts";
 import { toIso } from "../../http/time.ts";
 import { type PersonRef, parsePersonRef } from "../people/person-refs.ts";
+import { identifiersOf } from "../suppressions/identifiers.ts";
+import { refuseSuppressed, suppressedAmong } from "../suppressions/refuse-suppressed.ts";
 import { findSurvivors, insertNameless, type LockedPerson, lockPeople } from "./queries/people.ts";
 
 /** Names of people, as a batch spells them, and who that is. Everybody found is locked. */
 export class Participants {
   readonly #refs = new Map<string, PersonRef | null>();
   readonly #ids = new Map<string, string>();
+  /** External ids of erased people, and what to say of them. */
+  readonly #suppressed = new Map<string, FieldError>();
   readonly #createPeople: boolean;
 
   constructor(createPeople: boolean) {
@@ -30,6 +35,11 @@ export class Participants {
       else if (ref) externalIds.push(ref.externalId);
     }
     this.#learn(await lockPeople(tx, { ids, externalIds }, "keyShare"));
+    await this.#findSurvivors(tx);
+    if (this.#createPeople) await this.#findSuppressed(tx);
+  }
+
+  async #findSurvivors(tx: TenantTx): Promise<void> {
     const missing = this.#unresolved();
     if (missing.length === 0) return;
     // Old names of merged people. The survivors are locked after the others, out of order: where
@@ -44,6 +54,18 @@ export class Participants {
     }
   }
 
+  /** Who was erased must not come back by being mentioned. */
+  async #findSuppressed(tx: TenantTx): Promise<void> {
+    const identifiers = this.#unresolved().flatMap(({ text, ref }) =>
+      "externalId" in ref
+        ? [{ kind: "externalId" as const, value: ref.externalId, pointer: text }]
+        : [],
+    );
+    for (const [{ pointer: text }, error] of await suppressedAmong(tx, identifiers)) {
+      this.#suppressed.set(text, error);
+    }
+  }
+
   /** Creates those of the names that nobody has yet, where that is wanted. */
   async create(ctx: Context, texts: Iterable<string>): Promise<void> {
     const { tx, now } = ctx;
@@ -55,6 +77,11 @@ export class Participants {
     if (externalIds.length === 0) return;
     const people = externalIds.sort().map((externalId) => ({ id: newUuid(now), externalId }));
     const created = await insertNameless(tx, people, toIso(now));
+    // Asked after inserting as well: it may have waited for one of them to be erased.
+    await refuseSuppressed(
+      tx,
+      created.flatMap(({ externalId }) => identifiersOf({ externalId })),
+    );
     this.#learn(created);
     await recordChange(
       ctx,
@@ -68,6 +95,7 @@ export class Participants {
   keyOf(text: string): string | null {
     const id = this.#ids.get(text);
     if (id !== undefined) return id;
+    if (this.#suppressed.has(text)) return null;
     const ref = this.#refs.get(text);
     return this.#createPeople && ref && "externalId" in ref ? `new:${ref.externalId}` : null;
   }
@@ -97,7 +125,9 @@ export class Participants {
 
   #check(text: string, pointer: string, errors: FieldError[]): string | null {
     const key = this.keyOf(text);
-    if (key === null) {
+    const suppressed = this.#suppressed.get(text);
+    if (suppressed) errors.push({ ...suppressed, pointer });
+    else if (key === null) {
       const detail = this.#refs.get(text) ? unknownPerson : notAPerson;
       errors.push({ pointer, detail });
     }

@@ -41,7 +41,7 @@ export function interactionRoutes(app: FastifyInstance, services: Services): voi
       body: InteractionCreate,
       changes: ["interaction.recorded", "person.created"],
       answers: { 201: InteractionBody, 200: InteractionBody },
-      problems: ["not_found", "conflict"],
+      problems: ["not_found", "conflict", "suppressed"],
       example: { body: example.create, answer: example.interaction },
     },
     async (ctx, { body }) => {

@@ -2,6 +2,7 @@ import { interactionCategories, interactionTypes } from "@kith/core";
 import { type Static, type TSchema, Type } from "typebox";
 import {
   cursor,
+  FieldErrorSchema,
   IdRef,
   Instant,
   limit,
@@ -110,12 +111,7 @@ export const BatchResult = Strict(
           minimum: 0,
           description: "Which one, counted from 0; in NDJSON the line, blank ones counted.",
         }),
-        errors: Type.Array(
-          Strict({
-            pointer: Type.String({ description: "JSON pointer into the interaction." }),
-            detail: Type.String(),
-          }),
-        ),
+        errors: Type.Array(FieldErrorSchema("JSON pointer into the interaction.")),
       }),
       { description: "Those that are not valid. Correct them and send them again." },
     ),

@@ -20,15 +20,15 @@ t.test("erasing a person", async (t) => {
     const base = { type: "message", from: "ext:bea", to: ["ext:cyd"], occurredAt: at("01") };
     await record(base);
     const before = (await client.get("/v1/ties/ext:bea/ext:cyd")).body;
-    const { id } = (
-      await client.post("/v1/people", {
-        externalId: "canary-ext",
-        name: "Canary Canaryson",
-        emails: ["canary@example.org"],
-        skills: ["canary keeping"],
-        metadata: { canary: "canary" },
-      })
-    ).body;
+    const input = {
+      externalId: "canary-ext",
+      name: "Canary Canaryson",
+      emails: ["canary@example.org"],
+      skills: ["canary keeping"],
+      metadata: { canary: "canary" },
+    };
+    const keyed = { headers: { "idempotency-key": "canary-key" } };
+    const { id } = (await client.post("/v1/people", input, keyed)).body;
     const url = "/v1/people/ext:canary-ext";
     const metadata = { note: "canary-meta" };
     await client.put("/v1/people/ext:canary-old", { name: "Canary Once" });
@@ -58,10 +58,12 @@ t.test("erasing a person", async (t) => {
       declarations: 2,
       aliases: 2,
     });
-    t.match(answer.body.receipt, /^sha256:[0-9a-f]{64}$/);
     const left = await dump();
     t.notMatch(left, /canary/i);
     t.notOk((await dump({ without: changeRecord })).includes(uuid));
+    const retry = await client.post("/v1/people", input, keyed);
+    t.match(retry, { status: 409, body: { code: "idempotency_key_reused" } }, "not done again");
+    t.notMatch(retry.text, /canary/i);
     for (const ref of [id, "ext:canary-ext", "ext:canary-old"]) {
       t.equal((await client.get(`/v1/people/${ref}`)).status, 404);
       t.equal((await client.delete(`/v1/people/${ref}`)).status, 404);
@@ -105,17 +107,20 @@ t.test("erasing a person", async (t) => {
   });
 
   t.test("and recording with them at once ends with all or nothing of them", async (t) => {
-    const batch = Array.from({ length: 40 }, (_, index) => ({
-      type: "message",
-      from: index % 2 ? "ext:torn" : "ext:other",
-      to: [index % 2 ? "ext:other" : "ext:torn"],
-      occurredAt: at(String(1 + (index % 28)).padStart(2, "0")),
-      externalId: `torn-${index}`,
-    }));
+    const batchWith = (torn: string) =>
+      Array.from({ length: 40 }, (_, index) => ({
+        type: "message",
+        from: index % 2 ? torn : "ext:other",
+        to: [index % 2 ? "ext:other" : torn],
+        occurredAt: at(String(1 + (index % 28)).padStart(2, "0")),
+        externalId: `${torn}-${index}`,
+      }));
     for (let round = 0; round < 5; round++) {
-      await client.put("/v1/people/ext:torn", {});
+      const torn = `ext:torn-${round}`; // the same one can't come back
+      const batch = batchWith(torn);
+      await client.put(`/v1/people/${torn}`, {});
       await client.put("/v1/people/ext:other", {});
-      const { id } = (await client.get("/v1/people/ext:torn")).body;
+      const { id } = (await client.get(`/v1/people/${torn}`)).body;
       const answers = await Promise.all([
         client.post("/v1/interactions/batch", batch),
         client.delete(`/v1/people/${id}`),

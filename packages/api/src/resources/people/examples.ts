@@ -32,11 +32,22 @@ export const mergeResult = {
   dropped: { selfInteractions: 0, declarations: 1 },
 };
 
-export const erasureReceipt = {
+export const signedReceipt = {
+  id: "era_01h455vb4pex5vsknk084sn02q",
+  erasedAt: "2026-03-02T09:30:00.000Z",
+  statement:
+    '{"receipt":"era_01h455vb4pex5vsknk084sn02q","tenant":"ten_01h455vb4pex5vsknk084sn02q","subject":"9f2c4b1d0c5e7a8f3b6d1e4a2c9f8b7d6e5c4a3b2f1e0d9c8b7a6f5e4d3c2b1a","erasedAt":"2026-03-02T09:30:00.000Z","erased":{"interactions":214,"relationships":31,"contactDays":160,"declarations":9,"aliases":0}}',
+  signature:
+    "3J0cV1m0m7J0Z0yZ6y3l7Qm2o4xkz5b8V1n9q2w3e4r5t6y7u8i9o0p1a2s3d4f5g6h7j8k9l0z1x2c3v4b5nA==",
+  publicKey: "MCowBQYDK2VwAyEAGb9ECWmEzf6FQbrBZ9w7lshQhqowtrbLDFw4rXAxZuE=",
+  valid: true,
+};
+
+export const erasure = {
   id: person.id,
   erasedAt: "2026-03-02T09:30:00.000Z",
   erased: { interactions: 214, relationships: 31, contactDays: 160, declarations: 9, aliases: 0 },
-  receipt: "sha256:9f2c4b1d0c5e7a8f3b6d1e4a2c9f8b7d6e5c4a3b2f1e0d9c8b7a6f5e4d3c2b1a",
+  receipt: signedReceipt,
 };
 
 export const personExport = {

@@ -42,7 +42,7 @@ export function peopleRoutes(app: FastifyInstance, services: Services): void {
       body: PersonInput,
       changes: ["person.created"],
       answers: { 201: PersonBody },
-      problems: ["external_id_taken"],
+      problems: ["external_id_taken", "suppressed"],
       example: { body: example.input, answer: example.person },
     },
     async (ctx, { body }) => {
@@ -133,7 +133,7 @@ export function peopleRoutes(app: FastifyInstance, services: Services): void {
       changes: ["person.updated"],
       conditional: true,
       answers: { 200: PersonBody },
-      problems: ["external_id_taken"],
+      problems: ["external_id_taken", "suppressed"],
       example: { body: { headline: example.input.headline }, answer: example.person },
     },
     async (ctx, { params, body, ifMatch }) => {
@@ -158,7 +158,7 @@ export function peopleRoutes(app: FastifyInstance, services: Services): void {
       changes: ["person.created", "person.updated"],
       conditional: true,
       answers: { 200: PersonBody, 201: PersonBody },
-      problems: ["external_id_taken"],
+      problems: ["external_id_taken", "suppressed"],
       example: { body: upsertExample, answer: example.person },
     },
     async (ctx, { params, body, ifMatch }) => {

@@ -2,6 +2,8 @@ import { type Change, recordChange } from "../../changes/record-change.ts";
 import type { Context } from "../../context.ts";
 import { Problem } from "../../errors.ts";
 import { newUuid } from "../../http/ids.ts";
+import { identifiersOf } from "../suppressions/identifiers.ts";
+import { refuseSuppressed } from "../suppressions/refuse-suppressed.ts";
 import {
   changedFields,
   emptyProfile,
@@ -58,6 +60,11 @@ export async function addPeople(
     );
     added = added.filter((person) => !isAliased(person));
   }
+  // Asked after inserting as well: who was erased meanwhile must not come back by it.
+  await refuseSuppressed(
+    tx,
+    added.flatMap((person) => identifiersOf(person)),
+  );
   const keysOf = new Map(added.map((person) => [person.id, searchKeys(person)]));
   await replaceSearchKeys(tx, keysOf, { isNew: true });
   await recordChange(
@@ -98,6 +105,12 @@ export async function changePeople(
     if (!isSame(keys, searchKeys(stored))) rekeyed.set(next.id, keys);
     return next;
   });
+  await refuseSuppressed(
+    tx,
+    changes.flatMap(({ stored, externalId, profile }) =>
+      identifiersOf({ ...profile, externalId }, stored),
+    ),
+  );
   await updatePeople(tx, changed);
   await replaceSearchKeys(tx, rekeyed);
   await recordChange(ctx, recorded);

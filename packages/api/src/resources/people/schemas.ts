@@ -1,6 +1,7 @@
 import { type Static, Type } from "typebox";
 import {
   cursor,
+  FieldErrorSchema,
   Instant,
   limit,
   Metadata,
@@ -9,6 +10,7 @@ import {
   PersonRef,
   Strict,
 } from "../../http/schemas.ts";
+import { SignedReceipt } from "../erasure-receipts/schemas.ts";
 import { InteractionBody } from "../interactions/schemas.ts";
 import { Declared } from "../ties/schemas.ts";
 
@@ -127,12 +129,7 @@ export const PersonBatchResult = Strict(
     rejected: Type.Array(
       Strict({
         index: Type.Integer({ description: "Which item, from 0." }),
-        errors: Type.Array(
-          Strict({
-            pointer: Type.String({ description: "JSON pointer into the item." }),
-            detail: Type.String(),
-          }),
-        ),
+        errors: Type.Array(FieldErrorSchema("JSON pointer into the item.")),
       }),
       { description: "Items that were not stored, and why. All others were." },
     ),
@@ -209,7 +206,7 @@ export const MergeResult = Strict(
 );
 export type MergeResult = Static<typeof MergeResult>;
 
-export const ErasureReceipt = Strict(
+export const Erasure = Strict(
   {
     id: Type.String({ description: "The id of who was erased." }),
     erasedAt: Instant("When it was done."),
@@ -220,13 +217,36 @@ export const ErasureReceipt = Strict(
       declarations: Count("Declared ties, by them and by others about them."),
       aliases: Count("Former ids of people merged into them."),
     }),
-    receipt: Type.String({
-      description: "SHA-256 over your tenant, the id, the time and the counts, to file.",
+    receipt: SignedReceipt,
+  },
+  { title: "Erasure", description: "To file: only `receipt` is kept, and it does not tell who." },
+);
+export type Erasure = Static<typeof Erasure>;
+
+const Email = Type.String({ format: "email", maxLength: 254 });
+
+export const ErasureInput = Type.Unsafe<{ email: string } | { externalId: string }>(
+  Type.Object(
+    { email: Type.Optional(Email), externalId: Type.Optional(ExternalId) },
+    {
+      additionalProperties: false,
+      minProperties: 1,
+      maxProperties: 1,
+      title: "ErasureInput",
+      description: "The one identifier by which to erase.",
+    },
+  ),
+);
+export type ErasureInput = Static<typeof ErasureInput>;
+
+export const Erasures = Strict(
+  {
+    receipts: Type.Array(SignedReceipt, {
+      description: "One for each person who was erased; none when nobody had the identifier.",
     }),
   },
-  { title: "ErasureReceipt" },
+  { title: "Erasures" },
 );
-export type ErasureReceipt = Static<typeof ErasureReceipt>;
 
 export const ExportedInteraction = Strict(
   {

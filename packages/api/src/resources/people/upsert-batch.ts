@@ -5,6 +5,7 @@ import { check } from "../../http/validation.ts";
 import { checkProfile } from "./check-profile.ts";
 import { applyInput, emptyProfile, type Profile } from "./profile.ts";
 import { maxBatch, PersonBatchItem } from "./schemas.ts";
+import { suppressedProfiles } from "./suppressed-profiles.ts";
 import { upsertPeople } from "./upsert-people.ts";
 
 export interface BatchResult {
@@ -33,6 +34,10 @@ export async function upsertBatch(ctx: Context, body: unknown): Promise<BatchRes
     }
     indexOf.set(person.externalId, index);
     profiles.set(person.externalId, applyInput(emptyProfile, person));
+  }
+  for (const [externalId, errors] of await suppressedProfiles(ctx.tx, profiles)) {
+    profiles.delete(externalId);
+    result.rejected.push({ index: indexOf.get(externalId) ?? 0, errors });
   }
   for (const [externalId, { outcome }] of await upsertPeople(ctx, profiles)) {
     if (outcome !== "repeated") {
