@@ -238,7 +238,7 @@ export interface paths {
         head?: never;
         /**
          * Change your model
-         * @description Overrides the constants that are named, within their bounds; `null` resets one. Every answer from then on is measured with them, also of the past, and says so in `model`. The half-lives and `cadencePriorDays` are worked into stored evidence, which is rewritten in the same call: possible up to 200,000 contact days, beyond it a `conflict`. The default model is validated on real data; a changed one is yours to judge: calibrate after a change.
+         * @description Overrides the constants that are named, within their bounds; `null` resets one. Every answer from then on is measured with them, also of the past, and says so in `model`. The half-lives and `cadencePriorDays` are worked into stored evidence, which is rewritten in the same call: possible up to 100,000 contact days, beyond it a `conflict`. The default model is validated on real data; a changed one is yours to judge: calibrate after a change.
          *
          *     Needs the scope `tenant:write`.
          */
@@ -262,7 +262,7 @@ export interface paths {
         put?: never;
         /**
          * Calibrate your model
-         * @description Fits the one number that multiplies every rate of contact (`kappaScale`) to your own past: to what followed on some past days, and judges it on the last window before today, which the fit did not see. It makes chances honest and never changes an order, so the AUC stays. With `adopt` the scale is put in force if the log-loss is lower with it; a worse one never is. Of large tenants 10,000 pairs are drawn, always the same ones.
+         * @description Fits the one number that multiplies every rate of contact (`kappaScale`) to your own past: to what followed on some past days, and judges it on the last window before today, which the fit did not see. It makes chances honest and never changes an order, so the AUC stays. With `adopt` the scale is put in force if the log-loss is lower with it; a worse one never is. Of large tenants 4,000 pairs are drawn, always the same ones.
          *
          *     Needs the scope `tenant:write`.
          */
