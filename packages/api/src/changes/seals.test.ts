@@ -2,6 +2,8 @@ import { testSql } from "@kith/db/testing";
 import t from "tap";
 import { decided } from "../testing/decided.ts";
 import { testApi } from "../testing/test-api.ts";
+import { readStretch } from "./queries/seals.ts";
+import { makeSeal } from "./seal-chain.ts";
 import { sealEntries } from "./seal-entries.ts";
 import { verifyAudit } from "./verify-audit.ts";
 
@@ -110,6 +112,20 @@ t.test("a seal that is changed, replaced or taken out shows", async (t) => {
   const remove = await sealedTenant();
   await sql`delete from kith.audit_seals where tenant_id = ${remove.tenantId} and number = 1`;
   t.match((await verifyAudit(database, remove.tenantId)).fault, { what: "seal missing", seal: 1 });
+});
+
+t.test("a seal made anew over tampered entries does not fit the one after it", async (t) => {
+  const { tenantId, at } = await sealedTenant();
+  const last = at(4);
+  await sql`update kith.audit_entries set actor_id = null
+    where tenant_id = ${tenantId} and xid = ${last.xid}::xid8 and seq = ${last.seq}`;
+  const stretch = { after: { xid: "0", seq: "0" }, upTo: last, limit: null };
+  const entries = await database.withTenant(tenantId, (tx) => readStretch(tx, stretch));
+  const { leaves, hash } = makeSeal(tenantId, null, entries);
+  await sql`update kith.audit_seals set leaves = ${leaves}, hash = ${hash}
+    where tenant_id = ${tenantId} and number = 1`;
+  const { fault } = await verifyAudit(database, tenantId);
+  t.same(fault, { what: "seal altered", seal: 2, entry: null });
 });
 
 t.test("a chain that is cut at its end, or made anew, no longer knows its old head", async (t) => {
