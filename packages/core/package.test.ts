@@ -11,8 +11,13 @@ t.test(
   (t) => {
     const project = mkdtempSync(join(tmpdir(), "kith-core-"));
     t.teardown(() => rmSync(project, { recursive: true, force: true }));
+    // The test runner hands its loaders on to every process; a user's commands run without them.
     const run = (command: string, args: string[], cwd: string) =>
-      execFileSync(command, args, { cwd, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
+      execFileSync("env", ["-u", "NODE_OPTIONS", command, ...args], {
+        cwd,
+        encoding: "utf8",
+        stdio: ["ignore", "pipe", "pipe"],
+      });
 
     run("pnpm", ["pack", "--pack-destination", project], here);
     const tarball = readdirSync(project).find((name) => name.endsWith(".tgz")) ?? "";
