@@ -153,6 +153,24 @@ create policy tenant_isolation on kith.events for all to public
   using ((tenant_id = ( SELECT (NULLIF(current_setting('kith.tenant'::text, true), ''::text))::uuid AS "nullif"))) 
   with check ((tenant_id = ( SELECT (NULLIF(current_setting('kith.tenant'::text, true), ''::text))::uuid AS "nullif")));
 
+create table kith.frames (
+  tenant_id uuid not null,
+  person_id uuid not null,
+  audiences jsonb not null default '{}'::jsonb,
+  revision integer not null default 1,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint frames_pkey PRIMARY KEY (tenant_id, person_id),
+  constraint frames_audiences_check CHECK ((jsonb_typeof(audiences) = 'object'::text)),
+  constraint frames_revision_check CHECK ((revision > 0)),
+  constraint frames_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES kith.people(tenant_id, id) ON DELETE CASCADE
+);
+alter table kith.frames enable row level security;
+alter table kith.frames force row level security;
+create policy tenant_isolation on kith.frames for all to public 
+  using ((tenant_id = ( SELECT (NULLIF(current_setting('kith.tenant'::text, true), ''::text))::uuid AS "nullif"))) 
+  with check ((tenant_id = ( SELECT (NULLIF(current_setting('kith.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
 create table kith.idempotency_keys (
   tenant_id uuid not null,
   actor text not null,
@@ -571,6 +589,8 @@ grant delete, insert, select, update on kith.erasure_receipts to kith_app;
 grant delete, insert, references, select, trigger, truncate, update on kith.erasure_receipts to kith_owner;
 grant delete, insert, select on kith.events to kith_app;
 grant delete, insert, references, select, trigger, truncate, update on kith.events to kith_owner;
+grant delete, insert, select, update on kith.frames to kith_app;
+grant delete, insert, references, select, trigger, truncate, update on kith.frames to kith_owner;
 grant delete, insert, select, update on kith.idempotency_keys to kith_app;
 grant delete, insert, references, select, trigger, truncate, update on kith.idempotency_keys to kith_owner;
 grant delete, insert, select, update on kith.interactions to kith_app;

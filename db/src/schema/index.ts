@@ -2,6 +2,7 @@ export { apiKeys } from "./api-keys.ts";
 export { auditEntries, auditSeals, events } from "./changes.ts";
 export { formatDay, formatInstant, kith, parseDay, parseInstant } from "./columns.ts";
 export { erasureKeys, erasureReceipts, suppressions } from "./erasure.ts";
+export { frames } from "./frames.ts";
 export { idempotencyKeys } from "./idempotency.ts";
 export { interactions } from "./interactions.ts";
 export { modelCalibrations } from "./model-calibrations.ts";

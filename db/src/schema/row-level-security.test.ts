@@ -32,6 +32,7 @@ await database.withTenant(theirs, async (tx) => {
     ...{ tenantId, id: aId, name: "secret", origin: "platform" },
     publicKey: Buffer.alloc(32, 1),
   });
+  await tx.insert(schema.frames).values({ tenantId, personId: aId });
   await tx.insert(schema.personAliases).values({ tenantId, alias: "old", personId: aId });
   await tx
     .insert(schema.personSearchKeys)

@@ -1,4 +1,4 @@
-import type { Model } from "@kith/core";
+import type { Frame, Model } from "@kith/core";
 import type { TenantTx } from "@kith/db";
 import type { Scope } from "./http/scopes.ts";
 
@@ -16,6 +16,8 @@ export type TenantSettings = {
   interactionTypes?: { type: string; category: "contact" | "help" | "courtesy" | "friction" }[];
   /** The tenant's own roles in a tie; `inverse` is what the other side is called. */
   roles?: { role: string; inverse: string }[];
+  /** For whom each field of a profile is, until the person says otherwise. */
+  frame?: Partial<Frame>;
   /** What the tenant's model has in place of the defaults; read it by `modelOf`. */
   model?: ModelSettings;
 };

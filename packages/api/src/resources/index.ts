@@ -4,6 +4,7 @@ import { apiKeyRoutes } from "./api-keys/routes.ts";
 import { auditEntryRoutes } from "./audit-entries/routes.ts";
 import { erasureReceiptRoutes } from "./erasure-receipts/routes.ts";
 import { eventRoutes } from "./events/routes.ts";
+import { frameRoutes } from "./frames/routes.ts";
 import { interactionRoutes } from "./interactions/routes.ts";
 import { memberTokenRoutes } from "./member-tokens/routes.ts";
 import { modelRoutes } from "./model/routes.ts";
@@ -21,6 +22,7 @@ export const resources: readonly ((app: FastifyInstance, services: Services) => 
   apiKeyRoutes,
   auditEntryRoutes,
   eventRoutes,
+  frameRoutes,
   erasureReceiptRoutes,
   interactionRoutes,
   modelRoutes,

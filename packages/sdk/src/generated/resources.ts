@@ -6,7 +6,7 @@ import type { Ndjson } from "../ndjson.ts";
 import type { KithList } from "../list.ts";
 import type { KithRequest } from "../request.ts";
 import type { operations } from "./schema.ts";
-import type { ApiKey, ApiKeyInput, ApiKeyPage, AuditEntry, AuditEntryPage, Calibration, CalibrationInput, CalibrationPage, CreatedApiKey, CreatedSigningSecret, Erasure, ErasureInput, Erasures, Event, EventPage, Interaction, InteractionBatch, InteractionBatchResult, InteractionCreate, InteractionPage, LiftedSuppression, MemberToken, MemberTokenInput, Model, ModelPatch, NewInteraction, PathList, PathSearch, PerceptionCheck, PerceptionCheckInput, PerceptionCheckPage, Person, PersonBatch, PersonBatchResult, PersonExport, PersonInput, PersonMergeInput, PersonMergeResult, PersonPage, PersonPatch, PersonUpsert, SignedReceipt, SigningSecret, SigningSecretInput, SigningSecretPage, SigningSecretRotation, Suppression, SuppressionPage, Tenant, TenantPatch, TestClock, TestClockAdvance, Tie, TieExplanation, TieHistory, TieListItem, TiePage, TiePatch } from "./types.ts";
+import type { ApiKey, ApiKeyInput, ApiKeyPage, AuditEntry, AuditEntryPage, Calibration, CalibrationInput, CalibrationPage, CreatedApiKey, CreatedSigningSecret, Erasure, ErasureInput, Erasures, Event, EventPage, Frame, FrameInput, Interaction, InteractionBatch, InteractionBatchResult, InteractionCreate, InteractionPage, LiftedSuppression, MemberToken, MemberTokenInput, Model, ModelPatch, NewInteraction, PathList, PathSearch, PerceptionCheck, PerceptionCheckInput, PerceptionCheckPage, Person, PersonBatch, PersonBatchResult, PersonExport, PersonInput, PersonMergeInput, PersonMergeResult, PersonPage, PersonPatch, PersonUpsert, SeenPerson, SignedReceipt, SigningSecret, SigningSecretInput, SigningSecretPage, SigningSecretRotation, Suppression, SuppressionPage, Tenant, TenantPatch, TestClock, TestClockAdvance, Tie, TieExplanation, TieHistory, TieListItem, TiePage, TiePatch } from "./types.ts";
 
 type Query<Id extends keyof operations> = NonNullable<
   operations[Id]["parameters"]["query"]
@@ -275,6 +275,95 @@ export class EventsResource {
    */
   list(options?: EventsListOptions): KithList<Event, EventPage> {
     return this.#call.list(eventsList, [], undefined, options);
+  }
+}
+
+/** Options of `kith.frame.update()`. */
+export interface FrameUpdateOptions extends RequestOptions, IfMatchOption {}
+
+const frameGet: Operation = {
+  id: "frame.get",
+  verb: "GET",
+  path: "/v1/people/{person}/frame",
+  pathParameters: ["person"],
+  query: [],
+  takesIfMatch: false,
+  takesIdempotencyKey: false,
+  jsonBody: null,
+  textBody: null,
+  answer: "json",
+  accept: "application/json",
+};
+const frameUpdate: Operation = {
+  id: "frame.update",
+  verb: "PUT",
+  path: "/v1/people/{person}/frame",
+  pathParameters: ["person"],
+  query: [],
+  takesIfMatch: true,
+  takesIdempotencyKey: false,
+  jsonBody: "application/json",
+  textBody: null,
+  answer: "json",
+  accept: "application/json",
+};
+
+/** `kith.frame` */
+export class FrameResource {
+  readonly #call: Caller;
+
+  constructor(call: Caller) {
+    this.#call = call;
+  }
+
+  /**
+   * Read a person's frame
+   *
+   * For whom each field of the profile is. It binds what other members are shown, wherever a
+   * person appears and in whatever search; a platform's key sees everything.
+   *
+   * Needs the scope `people:read`.
+   *
+   * `GET /v1/people/{person}/frame`
+   *
+   * @param person A person: `per_…`, or `ext:` and your own id of that person.
+   * @throws {KithProblem} 400: `invalid_request`, `invalid_id`
+   * @throws {KithProblem} 401: `unauthenticated`
+   * @throws {KithProblem} 403: `insufficient_scope`
+   * @throws {KithProblem} 404: `not_found`
+   * @throws {KithProblem} 429: `rate_limited`
+   * @throws {KithProblem} 500: `internal_error`
+   * @throws {KithProblem} 503: `unavailable`
+   */
+  get(person: string, options?: RequestOptions): KithRequest<Frame> {
+    return this.#call.request(frameGet, [person], undefined, options);
+  }
+
+  /**
+   * Set a person's frame
+   *
+   * The whole frame: a field that is not named follows the tenant's defaults again. It holds at
+   * once, in every answer. Who may not see the name does not find the person, unless the two
+   * were in contact.
+   *
+   * Needs the scope `people:write`.
+   *
+   * `PUT /v1/people/{person}/frame`
+   *
+   * @param person A person: `per_…`, or `ext:` and your own id of that person.
+   * @throws {KithProblem} 400: `invalid_request`, `invalid_id`, `invalid_json`
+   * @throws {KithProblem} 401: `unauthenticated`
+   * @throws {KithProblem} 403: `insufficient_scope`
+   * @throws {KithProblem} 404: `not_found`
+   * @throws {KithProblem} 412: `precondition_failed`
+   * @throws {KithProblem} 413: `payload_too_large`
+   * @throws {KithProblem} 415: `unsupported_media_type`
+   * @throws {KithProblem} 429: `rate_limited`
+   * @throws {KithProblem} 500: `internal_error`
+   * @throws {KithProblem} 503: `unavailable`
+   */
+  update(person: string, body: FrameInput, options?: FrameUpdateOptions): KithRequest<Frame> {
+    return this.#call.request(frameUpdate, [person], body, options);
   }
 }
 
@@ -729,7 +818,8 @@ export class PathsResource {
    * willingness, not by length. No path leads over a strained or paused tie, nor through
    * somebody who is not open to introduce. A tie of your own is a `direct` path; to the one
    * person asked for it comes first. When there is no path, `nearest` says what is lacking.
-   * Searched are each person's 200 strongest ties.
+   * Searched are each person's 200 strongest ties. A member is told measures of their own ties
+   * only, of the others that they are in contact.
    *
    * Needs the scope `ties:read`.
    *
@@ -768,6 +858,19 @@ export interface PeopleUpsertOptions extends RequestOptions, IfMatchOption {}
 /** Options of `kith.people.upsertBatch()`. */
 export interface PeopleUpsertBatchOptions extends RequestOptions, IdempotencyKeyOption {}
 
+const peopleAsSeenBy: Operation = {
+  id: "people.asSeenBy",
+  verb: "GET",
+  path: "/v1/people/{person}/as-seen-by/{viewer}",
+  pathParameters: ["person","viewer"],
+  query: [],
+  takesIfMatch: false,
+  takesIdempotencyKey: false,
+  jsonBody: null,
+  textBody: null,
+  answer: "json",
+  accept: "application/json",
+};
 const peopleCreate: Operation = {
   id: "people.create",
   verb: "POST",
@@ -905,6 +1008,30 @@ export class PeopleResource {
 
   constructor(call: Caller) {
     this.#call = call;
+  }
+
+  /**
+   * See a person with another's eyes
+   *
+   * Exactly what the viewer is answered for this person with a member token: to check a frame
+   * before anybody looks.
+   *
+   * Needs the scope `people:read`.
+   *
+   * `GET /v1/people/{person}/as-seen-by/{viewer}`
+   *
+   * @param person A person: `per_…`, or `ext:` and your own id of that person.
+   * @param viewer A person: `per_…`, or `ext:` and your own id of that person.
+   * @throws {KithProblem} 400: `invalid_request`, `invalid_id`
+   * @throws {KithProblem} 401: `unauthenticated`
+   * @throws {KithProblem} 403: `insufficient_scope`
+   * @throws {KithProblem} 404: `not_found`
+   * @throws {KithProblem} 429: `rate_limited`
+   * @throws {KithProblem} 500: `internal_error`
+   * @throws {KithProblem} 503: `unavailable`
+   */
+  asSeenBy(person: string, viewer: string, options?: RequestOptions): KithRequest<SeenPerson> {
+    return this.#call.request(peopleAsSeenBy, [person, viewer], undefined, options);
   }
 
   /**
@@ -1923,6 +2050,7 @@ export class Resources {
   readonly auditEntries: AuditEntriesResource;
   readonly erasureReceipts: ErasureReceiptsResource;
   readonly events: EventsResource;
+  readonly frame: FrameResource;
   readonly interactions: InteractionsResource;
   readonly memberTokens: MemberTokensResource;
   readonly model: ModelResource;
@@ -1940,6 +2068,7 @@ export class Resources {
     this.auditEntries = new AuditEntriesResource(call);
     this.erasureReceipts = new ErasureReceiptsResource(call);
     this.events = new EventsResource(call);
+    this.frame = new FrameResource(call);
     this.interactions = new InteractionsResource(call);
     this.memberTokens = new MemberTokensResource(call);
     this.model = new ModelResource(call);

@@ -284,7 +284,7 @@ export interface paths {
         put?: never;
         /**
          * Find warm paths
-         * @description Who could introduce `from` to somebody: chains of people who are in contact now, ranked by willingness, not by length. No path leads over a strained or paused tie, nor through somebody who is not open to introduce. A tie of your own is a `direct` path; to the one person asked for it comes first. When there is no path, `nearest` says what is lacking. Searched are each person's 200 strongest ties.
+         * @description Who could introduce `from` to somebody: chains of people who are in contact now, ranked by willingness, not by length. No path leads over a strained or paused tie, nor through somebody who is not open to introduce. A tie of your own is a `direct` path; to the one person asked for it comes first. When there is no path, `nearest` says what is lacking. Searched are each person's 200 strongest ties. A member is told measures of their own ties only, of the others that they are in contact.
          *
          *     Needs the scope `ties:read`.
          */
@@ -363,6 +363,28 @@ export interface paths {
         patch: operations["people.update"];
         trace?: never;
     };
+    "/v1/people/{person}/as-seen-by/{viewer}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See a person with another's eyes
+         * @description Exactly what the viewer is answered for this person with a member token: to check a frame before anybody looks.
+         *
+         *     Needs the scope `people:read`.
+         */
+        get: operations["people.asSeenBy"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/people/{person}/export": {
         parameters: {
             query?: never;
@@ -378,6 +400,34 @@ export interface paths {
          */
         get: operations["people.export"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/people/{person}/frame": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a person's frame
+         * @description For whom each field of the profile is. It binds what other members are shown, wherever a person appears and in whatever search; a platform's key sees everything.
+         *
+         *     Needs the scope `people:read`.
+         */
+        get: operations["frame.get"];
+        /**
+         * Set a person's frame
+         * @description The whole frame: a field that is not named follows the tenant's defaults again. It holds at once, in every answer. Who may not see the name does not find the person, unless the two were in contact.
+         *
+         *     Needs the scope `people:write`.
+         */
+        put: operations["frame.update"];
         post?: never;
         delete?: never;
         options?: never;
@@ -820,6 +870,64 @@ export interface components {
             /** @description Pass it as `cursor` for the next page; `null` on the last one. */
             nextCursor: string | null;
         };
+        /** Audiences */
+        Audiences: {
+            /**
+             * @description `public`: every member. `network`: who was in contact with you, your colleagues, whom you trust. `colleagues`: whose tie you called professional, or to whom you gave a colleague's role, but never in a personal context. `trusted`: whom you put into the circle `trusted`. `private`: nobody.
+             * @enum {string}
+             */
+            emails?: "public" | "network" | "colleagues" | "trusted" | "private";
+            /**
+             * @description `public`: every member. `network`: who was in contact with you, your colleagues, whom you trust. `colleagues`: whose tie you called professional, or to whom you gave a colleague's role, but never in a personal context. `trusted`: whom you put into the circle `trusted`. `private`: nobody.
+             * @enum {string}
+             */
+            externalId?: "public" | "network" | "colleagues" | "trusted" | "private";
+            /**
+             * @description `public`: every member. `network`: who was in contact with you, your colleagues, whom you trust. `colleagues`: whose tie you called professional, or to whom you gave a colleague's role, but never in a personal context. `trusted`: whom you put into the circle `trusted`. `private`: nobody.
+             * @enum {string}
+             */
+            headline?: "public" | "network" | "colleagues" | "trusted" | "private";
+            /**
+             * @description `public`: every member. `network`: who was in contact with you, your colleagues, whom you trust. `colleagues`: whose tie you called professional, or to whom you gave a colleague's role, but never in a personal context. `trusted`: whom you put into the circle `trusted`. `private`: nobody.
+             * @enum {string}
+             */
+            interests?: "public" | "network" | "colleagues" | "trusted" | "private";
+            /**
+             * @description `public`: every member. `network`: who was in contact with you, your colleagues, whom you trust. `colleagues`: whose tie you called professional, or to whom you gave a colleague's role, but never in a personal context. `trusted`: whom you put into the circle `trusted`. `private`: nobody.
+             * @enum {string}
+             */
+            location?: "public" | "network" | "colleagues" | "trusted" | "private";
+            /**
+             * @description `public`: every member. `network`: who was in contact with you, your colleagues, whom you trust. `colleagues`: whose tie you called professional, or to whom you gave a colleague's role, but never in a personal context. `trusted`: whom you put into the circle `trusted`. `private`: nobody.
+             * @enum {string}
+             */
+            name?: "public" | "network" | "colleagues" | "trusted" | "private";
+            /**
+             * @description `public`: every member. `network`: who was in contact with you, your colleagues, whom you trust. `colleagues`: whose tie you called professional, or to whom you gave a colleague's role, but never in a personal context. `trusted`: whom you put into the circle `trusted`. `private`: nobody.
+             * @enum {string}
+             */
+            openToIntroduce?: "public" | "network" | "colleagues" | "trusted" | "private";
+            /**
+             * @description `public`: every member. `network`: who was in contact with you, your colleagues, whom you trust. `colleagues`: whose tie you called professional, or to whom you gave a colleague's role, but never in a personal context. `trusted`: whom you put into the circle `trusted`. `private`: nobody.
+             * @enum {string}
+             */
+            positions?: "public" | "network" | "colleagues" | "trusted" | "private";
+            /**
+             * @description `public`: every member. `network`: who was in contact with you, your colleagues, whom you trust. `colleagues`: whose tie you called professional, or to whom you gave a colleague's role, but never in a personal context. `trusted`: whom you put into the circle `trusted`. `private`: nobody.
+             * @enum {string}
+             */
+            skills?: "public" | "network" | "colleagues" | "trusted" | "private";
+            /**
+             * @description `public`: every member. `network`: who was in contact with you, your colleagues, whom you trust. `colleagues`: whose tie you called professional, or to whom you gave a colleague's role, but never in a personal context. `trusted`: whom you put into the circle `trusted`. `private`: nobody.
+             * @enum {string}
+             */
+            timeZone?: "public" | "network" | "colleagues" | "trusted" | "private";
+            /**
+             * @description `public`: every member. `network`: who was in contact with you, your colleagues, whom you trust. `colleagues`: whose tie you called professional, or to whom you gave a colleague's role, but never in a personal context. `trusted`: whom you put into the circle `trusted`. `private`: nobody.
+             * @enum {string}
+             */
+            values?: "public" | "network" | "colleagues" | "trusted" | "private";
+        };
         /** AuditActor */
         AuditActor: {
             /** @description Of a member, the person. */
@@ -1164,6 +1272,83 @@ export interface components {
                 predicted: number;
             }[];
             logLoss: number | null;
+        };
+        /** Frame */
+        Frame: {
+            audiences: components["schemas"]["FrameAudiences"];
+            /** @description The fields for which the person chose; the others follow the tenant. */
+            chosen: ("externalId" | "name" | "headline" | "emails" | "positions" | "skills" | "interests" | "values" | "location" | "timeZone" | "openToIntroduce")[];
+            /** @description Whose frame it is: `per_…`. */
+            person: string;
+            updatedAt: string | null;
+        };
+        /**
+         * FrameAudiences
+         * @description What holds for each field.
+         */
+        FrameAudiences: {
+            /**
+             * @description `public`: every member. `network`: who was in contact with you, your colleagues, whom you trust. `colleagues`: whose tie you called professional, or to whom you gave a colleague's role, but never in a personal context. `trusted`: whom you put into the circle `trusted`. `private`: nobody.
+             * @enum {string}
+             */
+            emails: "public" | "network" | "colleagues" | "trusted" | "private";
+            /**
+             * @description `public`: every member. `network`: who was in contact with you, your colleagues, whom you trust. `colleagues`: whose tie you called professional, or to whom you gave a colleague's role, but never in a personal context. `trusted`: whom you put into the circle `trusted`. `private`: nobody.
+             * @enum {string}
+             */
+            externalId: "public" | "network" | "colleagues" | "trusted" | "private";
+            /**
+             * @description `public`: every member. `network`: who was in contact with you, your colleagues, whom you trust. `colleagues`: whose tie you called professional, or to whom you gave a colleague's role, but never in a personal context. `trusted`: whom you put into the circle `trusted`. `private`: nobody.
+             * @enum {string}
+             */
+            headline: "public" | "network" | "colleagues" | "trusted" | "private";
+            /**
+             * @description `public`: every member. `network`: who was in contact with you, your colleagues, whom you trust. `colleagues`: whose tie you called professional, or to whom you gave a colleague's role, but never in a personal context. `trusted`: whom you put into the circle `trusted`. `private`: nobody.
+             * @enum {string}
+             */
+            interests: "public" | "network" | "colleagues" | "trusted" | "private";
+            /**
+             * @description `public`: every member. `network`: who was in contact with you, your colleagues, whom you trust. `colleagues`: whose tie you called professional, or to whom you gave a colleague's role, but never in a personal context. `trusted`: whom you put into the circle `trusted`. `private`: nobody.
+             * @enum {string}
+             */
+            location: "public" | "network" | "colleagues" | "trusted" | "private";
+            /**
+             * @description `public`: every member. `network`: who was in contact with you, your colleagues, whom you trust. `colleagues`: whose tie you called professional, or to whom you gave a colleague's role, but never in a personal context. `trusted`: whom you put into the circle `trusted`. `private`: nobody.
+             * @enum {string}
+             */
+            name: "public" | "network" | "colleagues" | "trusted" | "private";
+            /**
+             * @description `public`: every member. `network`: who was in contact with you, your colleagues, whom you trust. `colleagues`: whose tie you called professional, or to whom you gave a colleague's role, but never in a personal context. `trusted`: whom you put into the circle `trusted`. `private`: nobody.
+             * @enum {string}
+             */
+            openToIntroduce: "public" | "network" | "colleagues" | "trusted" | "private";
+            /**
+             * @description `public`: every member. `network`: who was in contact with you, your colleagues, whom you trust. `colleagues`: whose tie you called professional, or to whom you gave a colleague's role, but never in a personal context. `trusted`: whom you put into the circle `trusted`. `private`: nobody.
+             * @enum {string}
+             */
+            positions: "public" | "network" | "colleagues" | "trusted" | "private";
+            /**
+             * @description `public`: every member. `network`: who was in contact with you, your colleagues, whom you trust. `colleagues`: whose tie you called professional, or to whom you gave a colleague's role, but never in a personal context. `trusted`: whom you put into the circle `trusted`. `private`: nobody.
+             * @enum {string}
+             */
+            skills: "public" | "network" | "colleagues" | "trusted" | "private";
+            /**
+             * @description `public`: every member. `network`: who was in contact with you, your colleagues, whom you trust. `colleagues`: whose tie you called professional, or to whom you gave a colleague's role, but never in a personal context. `trusted`: whom you put into the circle `trusted`. `private`: nobody.
+             * @enum {string}
+             */
+            timeZone: "public" | "network" | "colleagues" | "trusted" | "private";
+            /**
+             * @description `public`: every member. `network`: who was in contact with you, your colleagues, whom you trust. `colleagues`: whose tie you called professional, or to whom you gave a colleague's role, but never in a personal context. `trusted`: whom you put into the circle `trusted`. `private`: nobody.
+             * @enum {string}
+             */
+            values: "public" | "network" | "colleagues" | "trusted" | "private";
+        };
+        /**
+         * FrameInput
+         * @description A field that is not named follows the tenant.
+         */
+        FrameInput: {
+            audiences: components["schemas"]["Audiences"];
         };
         /** Interaction */
         Interaction: {
@@ -1572,13 +1757,13 @@ export interface components {
             /** @description A tie of your own: no introducer is needed. */
             direct: boolean;
             hops: components["schemas"]["PathHop"][];
-            /** @description `willingness` taken apart: the chance over all hops, how ready each introducer is, and the damping by their number of ties. Numbered from the requester on. */
+            /** @description `willingness` taken apart: the chance over all hops, how ready each introducer is, and the damping by their number of ties. Numbered from the requester on. Empty to a member, but for a direct path. */
             parts: components["schemas"]["ExplainedPart"][];
             /** @description The requester first, the target last. */
             people: components["schemas"]["PersonBrief"][];
-            /** @description The least strength among its ties. */
-            strength: number;
-            /** @description The tie over which it is likeliest to fail. */
+            /** @description The least strength among its ties. `null` where a member asks and it is not their own tie. */
+            strength: number | null;
+            /** @description The tie over which it is likeliest to fail. `null` where a member asks and it is not their own tie. */
             weakestTie: {
                 /** @description One end. */
                 from: string;
@@ -1586,20 +1771,20 @@ export interface components {
                 p: number;
                 /** @description The other end. */
                 to: string;
-            };
-            /** @description What paths are ranked by: the chances of all hops, times each introducer's willingness, damped by how many ties they have. For comparing only. */
-            willingness: number;
+            } | null;
+            /** @description What paths are ranked by: the chances of all hops, times each introducer's willingness, damped by how many ties they have. For comparing only. `null` where a member asks and it is not their own tie. */
+            willingness: number | null;
         };
         /** PathHop */
         PathHop: {
             /** @description Who asks. */
             from: string;
             /** @description Chance of contact of the two within 90 days. */
-            p90: number;
+            p90: number | null;
             /** @description What is known of the tie, in plain words. */
             reason: string;
-            /** @description How much contact has been built up. */
-            strength: number;
+            /** @description How much contact has been built up. `null` where a member asks and it is not their own tie. */
+            strength: number | null;
             /** @description Who is asked, or met. */
             to: string;
         };
@@ -1778,19 +1963,15 @@ export interface components {
                 [key: string]: string | number | boolean | null;
             };
             name: string | null;
-            /** @description Whether paths may lead through them; `true` until said otherwise. */
-            openToIntroduce: boolean;
+            /** @description Whether paths may lead through them. `null`: not for this member to know, as all that is empty may be. */
+            openToIntroduce: boolean | null;
             /** @description Where they work and worked. */
             positions: components["schemas"]["Position"][];
             /** @description What they can do. */
             skills: string[];
             timeZone: string | null;
-            /**
-             * Format: date-time
-             * @description When it was last changed. RFC 3339, kept to the millisecond, answered in UTC.
-             * @example 2026-03-02T09:30:00.000Z
-             */
-            updatedAt: string;
+            /** @description When it was last changed; `null` where a member looks at somebody else. */
+            updatedAt: string | null;
             /** @description What matters to them. */
             values: string[];
         };
@@ -1881,6 +2062,7 @@ export interface components {
             exportedAt: string;
             /** @description Ids of people merged into this one. */
             formerIds: string[];
+            frame: components["schemas"]["Audiences"];
             /** @description Newest first, sent and received, voided ones too; at most 20,000. */
             interactions: components["schemas"]["ExportedInteraction"][];
             /** @description `false` when there are more: page through `GET /v1/interactions?person=…`. */
@@ -2099,6 +2281,15 @@ export interface components {
             /** @description What the one looks for and the other can give. */
             words: string[];
         };
+        /** SeenPerson */
+        SeenPerson: {
+            /** @description The audiences that the viewer is in. */
+            audiences: ("public" | "network" | "colleagues" | "trusted" | "private")[];
+            /** @description Exactly what the viewer is answered; `null`: they can't find the person. */
+            person: components["schemas"]["Person"] | null;
+            /** @description Through whose eyes: `per_…`. */
+            viewer: string;
+        };
         /** SignedReceipt */
         SignedReceipt: {
             /**
@@ -2185,6 +2376,64 @@ export interface components {
         Tenant: {
             /** Format: date-time */
             createdAt: string;
+            /** @description For whom each field of a profile is, until the person says otherwise. */
+            frame: {
+                /**
+                 * @description `public`: every member. `network`: who was in contact with you, your colleagues, whom you trust. `colleagues`: whose tie you called professional, or to whom you gave a colleague's role, but never in a personal context. `trusted`: whom you put into the circle `trusted`. `private`: nobody.
+                 * @enum {string}
+                 */
+                emails?: "public" | "network" | "colleagues" | "trusted" | "private";
+                /**
+                 * @description `public`: every member. `network`: who was in contact with you, your colleagues, whom you trust. `colleagues`: whose tie you called professional, or to whom you gave a colleague's role, but never in a personal context. `trusted`: whom you put into the circle `trusted`. `private`: nobody.
+                 * @enum {string}
+                 */
+                externalId?: "public" | "network" | "colleagues" | "trusted" | "private";
+                /**
+                 * @description `public`: every member. `network`: who was in contact with you, your colleagues, whom you trust. `colleagues`: whose tie you called professional, or to whom you gave a colleague's role, but never in a personal context. `trusted`: whom you put into the circle `trusted`. `private`: nobody.
+                 * @enum {string}
+                 */
+                headline?: "public" | "network" | "colleagues" | "trusted" | "private";
+                /**
+                 * @description `public`: every member. `network`: who was in contact with you, your colleagues, whom you trust. `colleagues`: whose tie you called professional, or to whom you gave a colleague's role, but never in a personal context. `trusted`: whom you put into the circle `trusted`. `private`: nobody.
+                 * @enum {string}
+                 */
+                interests?: "public" | "network" | "colleagues" | "trusted" | "private";
+                /**
+                 * @description `public`: every member. `network`: who was in contact with you, your colleagues, whom you trust. `colleagues`: whose tie you called professional, or to whom you gave a colleague's role, but never in a personal context. `trusted`: whom you put into the circle `trusted`. `private`: nobody.
+                 * @enum {string}
+                 */
+                location?: "public" | "network" | "colleagues" | "trusted" | "private";
+                /**
+                 * @description `public`: every member. `network`: who was in contact with you, your colleagues, whom you trust. `colleagues`: whose tie you called professional, or to whom you gave a colleague's role, but never in a personal context. `trusted`: whom you put into the circle `trusted`. `private`: nobody.
+                 * @enum {string}
+                 */
+                name?: "public" | "network" | "colleagues" | "trusted" | "private";
+                /**
+                 * @description `public`: every member. `network`: who was in contact with you, your colleagues, whom you trust. `colleagues`: whose tie you called professional, or to whom you gave a colleague's role, but never in a personal context. `trusted`: whom you put into the circle `trusted`. `private`: nobody.
+                 * @enum {string}
+                 */
+                openToIntroduce?: "public" | "network" | "colleagues" | "trusted" | "private";
+                /**
+                 * @description `public`: every member. `network`: who was in contact with you, your colleagues, whom you trust. `colleagues`: whose tie you called professional, or to whom you gave a colleague's role, but never in a personal context. `trusted`: whom you put into the circle `trusted`. `private`: nobody.
+                 * @enum {string}
+                 */
+                positions?: "public" | "network" | "colleagues" | "trusted" | "private";
+                /**
+                 * @description `public`: every member. `network`: who was in contact with you, your colleagues, whom you trust. `colleagues`: whose tie you called professional, or to whom you gave a colleague's role, but never in a personal context. `trusted`: whom you put into the circle `trusted`. `private`: nobody.
+                 * @enum {string}
+                 */
+                skills?: "public" | "network" | "colleagues" | "trusted" | "private";
+                /**
+                 * @description `public`: every member. `network`: who was in contact with you, your colleagues, whom you trust. `colleagues`: whose tie you called professional, or to whom you gave a colleague's role, but never in a personal context. `trusted`: whom you put into the circle `trusted`. `private`: nobody.
+                 * @enum {string}
+                 */
+                timeZone?: "public" | "network" | "colleagues" | "trusted" | "private";
+                /**
+                 * @description `public`: every member. `network`: who was in contact with you, your colleagues, whom you trust. `colleagues`: whose tie you called professional, or to whom you gave a colleague's role, but never in a personal context. `trusted`: whom you put into the circle `trusted`. `private`: nobody.
+                 * @enum {string}
+                 */
+                values?: "public" | "network" | "colleagues" | "trusted" | "private";
+            };
             id: string;
             /** @description Your own interaction types, beside the built-in ones. */
             interactionTypes: {
@@ -2215,6 +2464,64 @@ export interface components {
         };
         /** TenantPatch */
         TenantPatch: {
+            /** @description For whom each field of a profile is, until the person says otherwise. */
+            frame?: {
+                /**
+                 * @description `public`: every member. `network`: who was in contact with you, your colleagues, whom you trust. `colleagues`: whose tie you called professional, or to whom you gave a colleague's role, but never in a personal context. `trusted`: whom you put into the circle `trusted`. `private`: nobody.
+                 * @enum {string}
+                 */
+                emails?: "public" | "network" | "colleagues" | "trusted" | "private";
+                /**
+                 * @description `public`: every member. `network`: who was in contact with you, your colleagues, whom you trust. `colleagues`: whose tie you called professional, or to whom you gave a colleague's role, but never in a personal context. `trusted`: whom you put into the circle `trusted`. `private`: nobody.
+                 * @enum {string}
+                 */
+                externalId?: "public" | "network" | "colleagues" | "trusted" | "private";
+                /**
+                 * @description `public`: every member. `network`: who was in contact with you, your colleagues, whom you trust. `colleagues`: whose tie you called professional, or to whom you gave a colleague's role, but never in a personal context. `trusted`: whom you put into the circle `trusted`. `private`: nobody.
+                 * @enum {string}
+                 */
+                headline?: "public" | "network" | "colleagues" | "trusted" | "private";
+                /**
+                 * @description `public`: every member. `network`: who was in contact with you, your colleagues, whom you trust. `colleagues`: whose tie you called professional, or to whom you gave a colleague's role, but never in a personal context. `trusted`: whom you put into the circle `trusted`. `private`: nobody.
+                 * @enum {string}
+                 */
+                interests?: "public" | "network" | "colleagues" | "trusted" | "private";
+                /**
+                 * @description `public`: every member. `network`: who was in contact with you, your colleagues, whom you trust. `colleagues`: whose tie you called professional, or to whom you gave a colleague's role, but never in a personal context. `trusted`: whom you put into the circle `trusted`. `private`: nobody.
+                 * @enum {string}
+                 */
+                location?: "public" | "network" | "colleagues" | "trusted" | "private";
+                /**
+                 * @description `public`: every member. `network`: who was in contact with you, your colleagues, whom you trust. `colleagues`: whose tie you called professional, or to whom you gave a colleague's role, but never in a personal context. `trusted`: whom you put into the circle `trusted`. `private`: nobody.
+                 * @enum {string}
+                 */
+                name?: "public" | "network" | "colleagues" | "trusted" | "private";
+                /**
+                 * @description `public`: every member. `network`: who was in contact with you, your colleagues, whom you trust. `colleagues`: whose tie you called professional, or to whom you gave a colleague's role, but never in a personal context. `trusted`: whom you put into the circle `trusted`. `private`: nobody.
+                 * @enum {string}
+                 */
+                openToIntroduce?: "public" | "network" | "colleagues" | "trusted" | "private";
+                /**
+                 * @description `public`: every member. `network`: who was in contact with you, your colleagues, whom you trust. `colleagues`: whose tie you called professional, or to whom you gave a colleague's role, but never in a personal context. `trusted`: whom you put into the circle `trusted`. `private`: nobody.
+                 * @enum {string}
+                 */
+                positions?: "public" | "network" | "colleagues" | "trusted" | "private";
+                /**
+                 * @description `public`: every member. `network`: who was in contact with you, your colleagues, whom you trust. `colleagues`: whose tie you called professional, or to whom you gave a colleague's role, but never in a personal context. `trusted`: whom you put into the circle `trusted`. `private`: nobody.
+                 * @enum {string}
+                 */
+                skills?: "public" | "network" | "colleagues" | "trusted" | "private";
+                /**
+                 * @description `public`: every member. `network`: who was in contact with you, your colleagues, whom you trust. `colleagues`: whose tie you called professional, or to whom you gave a colleague's role, but never in a personal context. `trusted`: whom you put into the circle `trusted`. `private`: nobody.
+                 * @enum {string}
+                 */
+                timeZone?: "public" | "network" | "colleagues" | "trusted" | "private";
+                /**
+                 * @description `public`: every member. `network`: who was in contact with you, your colleagues, whom you trust. `colleagues`: whose tie you called professional, or to whom you gave a colleague's role, but never in a personal context. `trusted`: whom you put into the circle `trusted`. `private`: nobody.
+                 * @enum {string}
+                 */
+                values?: "public" | "network" | "colleagues" | "trusted" | "private";
+            };
             /** @description Your own interaction types, beside the built-in ones. */
             interactionTypes?: {
                 /**
@@ -9376,6 +9683,254 @@ export interface operations {
             };
         };
     };
+    "people.asSeenBy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A person: `per_…`, or `ext:` and your own id of that person.
+                 * @example ext:ada
+                 */
+                person: string;
+                /**
+                 * @description A person: `per_…`, or `ext:` and your own id of that person.
+                 * @example ext:ada
+                 */
+                viewer: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Names this request. */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "viewer": "per_01h455vb4pex5vsknk084sn03r",
+                     *       "audiences": [
+                     *         "public",
+                     *         "network"
+                     *       ],
+                     *       "person": {
+                     *         "id": "per_01h455vb4pex5vsknk084sn02q",
+                     *         "externalId": "ada",
+                     *         "name": "Ada Lovelace",
+                     *         "headline": "Analyst of engines",
+                     *         "emails": [],
+                     *         "positions": [
+                     *           {
+                     *             "organization": "Analytical Engines",
+                     *             "title": "Analyst",
+                     *             "from": "2019-09-01",
+                     *             "to": null
+                     *           }
+                     *         ],
+                     *         "skills": [
+                     *           "mathematics",
+                     *           "writing"
+                     *         ],
+                     *         "interests": [
+                     *           "music"
+                     *         ],
+                     *         "values": [
+                     *           "curiosity"
+                     *         ],
+                     *         "location": null,
+                     *         "timeZone": "Europe/London",
+                     *         "openToIntroduce": true,
+                     *         "metadata": {},
+                     *         "createdAt": "2026-03-02T09:30:00.000Z",
+                     *         "updatedAt": null
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SeenPerson"];
+                };
+            };
+            /** @description `invalid_request`, `invalid_id` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/invalid_request",
+                     *       "title": "The request is not valid",
+                     *       "status": 400,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "invalid_request",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/unauthenticated",
+                     *       "title": "A valid API key is required",
+                     *       "status": 401,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "unauthenticated",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `insufficient_scope` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/insufficient_scope",
+                     *       "title": "The key lacks the scope",
+                     *       "status": 403,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "insufficient_scope",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/not_found",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "not_found",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/rate_limited",
+                     *       "title": "Too many requests",
+                     *       "status": 429,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "rate_limited",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/internal_error",
+                     *       "title": "Something went wrong on our side",
+                     *       "status": 500,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "internal_error",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/unavailable",
+                     *       "title": "Temporarily unavailable",
+                     *       "status": 503,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "unavailable",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /**
+                         * @description For programs; never changes.
+                         * @enum {string}
+                         */
+                        code: "invalid_request" | "invalid_json" | "invalid_cursor" | "invalid_id" | "malformed_http" | "unauthenticated" | "insufficient_scope" | "test_mode_only" | "not_found" | "route_not_found" | "method_not_allowed" | "not_acceptable" | "request_timeout" | "conflict" | "external_id_taken" | "suppressed" | "idempotency_key_reused" | "precondition_failed" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "rate_limited" | "headers_too_large" | "internal_error" | "unavailable";
+                        /** @description What was wrong and what to do. For people; may change. */
+                        detail: string;
+                        errors: {
+                            /**
+                             * @description Only where a program can act on the cause.
+                             * @enum {string}
+                             */
+                            code?: "suppressed";
+                            detail: string;
+                            /** @description JSON pointer into the body, or `?query`, `/path/…`, `header:…`. */
+                            pointer: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        /**
+                         * Format: uri
+                         * @description A page that explains the code.
+                         */
+                        type: string;
+                    };
+                };
+            };
+        };
+    };
     "people.export": {
         parameters: {
             query?: never;
@@ -9436,6 +9991,9 @@ export interface operations {
                      *         },
                      *         "createdAt": "2026-03-02T09:30:00.000Z",
                      *         "updatedAt": "2026-03-02T09:30:00.000Z"
+                     *       },
+                     *       "frame": {
+                     *         "skills": "network"
                      *       },
                      *       "formerIds": [],
                      *       "lastSeenAt": "2026-03-01T12:00:00.000Z",
@@ -9534,6 +10092,539 @@ export interface operations {
                      *       "status": 404,
                      *       "detail": "What was wrong, and what to do.",
                      *       "code": "not_found",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/rate_limited",
+                     *       "title": "Too many requests",
+                     *       "status": 429,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "rate_limited",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/internal_error",
+                     *       "title": "Something went wrong on our side",
+                     *       "status": 500,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "internal_error",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/unavailable",
+                     *       "title": "Temporarily unavailable",
+                     *       "status": 503,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "unavailable",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /**
+                         * @description For programs; never changes.
+                         * @enum {string}
+                         */
+                        code: "invalid_request" | "invalid_json" | "invalid_cursor" | "invalid_id" | "malformed_http" | "unauthenticated" | "insufficient_scope" | "test_mode_only" | "not_found" | "route_not_found" | "method_not_allowed" | "not_acceptable" | "request_timeout" | "conflict" | "external_id_taken" | "suppressed" | "idempotency_key_reused" | "precondition_failed" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "rate_limited" | "headers_too_large" | "internal_error" | "unavailable";
+                        /** @description What was wrong and what to do. For people; may change. */
+                        detail: string;
+                        errors: {
+                            /**
+                             * @description Only where a program can act on the cause.
+                             * @enum {string}
+                             */
+                            code?: "suppressed";
+                            detail: string;
+                            /** @description JSON pointer into the body, or `?query`, `/path/…`, `header:…`. */
+                            pointer: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        /**
+                         * Format: uri
+                         * @description A page that explains the code.
+                         */
+                        type: string;
+                    };
+                };
+            };
+        };
+    };
+    "frame.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A person: `per_…`, or `ext:` and your own id of that person.
+                 * @example ext:ada
+                 */
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Names this request. */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "person": "per_01h455vb4pex5vsknk084sn02q",
+                     *       "audiences": {
+                     *         "externalId": "public",
+                     *         "name": "public",
+                     *         "headline": "public",
+                     *         "emails": "trusted",
+                     *         "positions": "public",
+                     *         "skills": "network",
+                     *         "interests": "network",
+                     *         "values": "network",
+                     *         "location": "trusted",
+                     *         "timeZone": "network",
+                     *         "openToIntroduce": "network"
+                     *       },
+                     *       "chosen": [
+                     *         "skills",
+                     *         "location"
+                     *       ],
+                     *       "updatedAt": "2026-03-02T09:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Frame"];
+                };
+            };
+            /** @description `invalid_request`, `invalid_id` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/invalid_request",
+                     *       "title": "The request is not valid",
+                     *       "status": 400,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "invalid_request",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/unauthenticated",
+                     *       "title": "A valid API key is required",
+                     *       "status": 401,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "unauthenticated",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `insufficient_scope` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/insufficient_scope",
+                     *       "title": "The key lacks the scope",
+                     *       "status": 403,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "insufficient_scope",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/not_found",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "not_found",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/rate_limited",
+                     *       "title": "Too many requests",
+                     *       "status": 429,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "rate_limited",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/internal_error",
+                     *       "title": "Something went wrong on our side",
+                     *       "status": 500,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "internal_error",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/unavailable",
+                     *       "title": "Temporarily unavailable",
+                     *       "status": 503,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "unavailable",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /**
+                         * @description For programs; never changes.
+                         * @enum {string}
+                         */
+                        code: "invalid_request" | "invalid_json" | "invalid_cursor" | "invalid_id" | "malformed_http" | "unauthenticated" | "insufficient_scope" | "test_mode_only" | "not_found" | "route_not_found" | "method_not_allowed" | "not_acceptable" | "request_timeout" | "conflict" | "external_id_taken" | "suppressed" | "idempotency_key_reused" | "precondition_failed" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "rate_limited" | "headers_too_large" | "internal_error" | "unavailable";
+                        /** @description What was wrong and what to do. For people; may change. */
+                        detail: string;
+                        errors: {
+                            /**
+                             * @description Only where a program can act on the cause.
+                             * @enum {string}
+                             */
+                            code?: "suppressed";
+                            detail: string;
+                            /** @description JSON pointer into the body, or `?query`, `/path/…`, `header:…`. */
+                            pointer: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        /**
+                         * Format: uri
+                         * @description A page that explains the code.
+                         */
+                        type: string;
+                    };
+                };
+            };
+        };
+    };
+    "frame.update": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` you read: the change is refused (412) when somebody was faster.
+                 * @example "3"
+                 */
+                "if-match"?: string;
+            };
+            path: {
+                /**
+                 * @description A person: `per_…`, or `ext:` and your own id of that person.
+                 * @example ext:ada
+                 */
+                person: string;
+            };
+            cookie?: never;
+        };
+        /** @description A field that is not named follows the tenant. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "audiences": {
+                 *         "skills": "network",
+                 *         "location": "trusted"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["FrameInput"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description The revision, for `If-Match`. */
+                    etag?: string;
+                    /** @description Names this request. */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "person": "per_01h455vb4pex5vsknk084sn02q",
+                     *       "audiences": {
+                     *         "externalId": "public",
+                     *         "name": "public",
+                     *         "headline": "public",
+                     *         "emails": "trusted",
+                     *         "positions": "public",
+                     *         "skills": "network",
+                     *         "interests": "network",
+                     *         "values": "network",
+                     *         "location": "trusted",
+                     *         "timeZone": "network",
+                     *         "openToIntroduce": "network"
+                     *       },
+                     *       "chosen": [
+                     *         "skills",
+                     *         "location"
+                     *       ],
+                     *       "updatedAt": "2026-03-02T09:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Frame"];
+                };
+            };
+            /** @description `invalid_request`, `invalid_id`, `invalid_json` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/invalid_request",
+                     *       "title": "The request is not valid",
+                     *       "status": 400,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "invalid_request",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/unauthenticated",
+                     *       "title": "A valid API key is required",
+                     *       "status": 401,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "unauthenticated",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `insufficient_scope` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/insufficient_scope",
+                     *       "title": "The key lacks the scope",
+                     *       "status": 403,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "insufficient_scope",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/not_found",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "not_found",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition_failed` */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/precondition_failed",
+                     *       "title": "Changed since you read it",
+                     *       "status": 412,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "precondition_failed",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/payload_too_large",
+                     *       "title": "The body is too large",
+                     *       "status": 413,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "payload_too_large",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/unsupported_media_type",
+                     *       "title": "Unsupported media type",
+                     *       "status": 415,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "unsupported_media_type",
                      *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
                      *       "errors": []
                      *     }
@@ -12778,6 +13869,9 @@ export interface operations {
                      *           "inverse": "sponsored"
                      *         }
                      *       ],
+                     *       "frame": {
+                     *         "emails": "private"
+                     *       },
                      *       "createdAt": "2026-01-05T08:00:00.000Z",
                      *       "updatedAt": "2026-03-02T09:30:00.000Z"
                      *     }
@@ -12998,6 +14092,9 @@ export interface operations {
                      *           "inverse": "sponsored"
                      *         }
                      *       ],
+                     *       "frame": {
+                     *         "emails": "private"
+                     *       },
                      *       "createdAt": "2026-01-05T08:00:00.000Z",
                      *       "updatedAt": "2026-03-02T09:30:00.000Z"
                      *     }

@@ -5,6 +5,7 @@ import type { components } from "./schema.ts";
 export type ApiKey = components["schemas"]["ApiKey"];
 export type ApiKeyInput = components["schemas"]["ApiKeyInput"];
 export type ApiKeyPage = components["schemas"]["ApiKeyPage"];
+export type Audiences = components["schemas"]["Audiences"];
 export type AuditActor = components["schemas"]["AuditActor"];
 export type AuditEntry = components["schemas"]["AuditEntry"];
 export type AuditEntryPage = components["schemas"]["AuditEntryPage"];
@@ -25,6 +26,11 @@ export type ExportedDeclaration = components["schemas"]["ExportedDeclaration"];
 export type ExportedInteraction = components["schemas"]["ExportedInteraction"];
 export type ExportedTie = components["schemas"]["ExportedTie"];
 export type ForecastQuality = components["schemas"]["ForecastQuality"];
+export type Frame = components["schemas"]["Frame"];
+/** What holds for each field. */
+export type FrameAudiences = components["schemas"]["FrameAudiences"];
+/** A field that is not named follows the tenant. */
+export type FrameInput = components["schemas"]["FrameInput"];
 export type Interaction = components["schemas"]["Interaction"];
 /** The interactions, alone or with options. At most 10,000. */
 export type InteractionBatch = components["schemas"]["InteractionBatch"];
@@ -74,6 +80,7 @@ export type Problem = components["schemas"]["Problem"];
  */
 export type RealTie = components["schemas"]["RealTie"];
 export type RealTieReason = components["schemas"]["RealTieReason"];
+export type SeenPerson = components["schemas"]["SeenPerson"];
 export type SignedReceipt = components["schemas"]["SignedReceipt"];
 export type SigningSecret = components["schemas"]["SigningSecret"];
 export type SigningSecretInput = components["schemas"]["SigningSecretInput"];

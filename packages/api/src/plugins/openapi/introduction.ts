@@ -17,6 +17,7 @@ person it also takes \`ext:\` and your own id of that person, so you need to sto
 
 export const tags = [
   { name: "people", description: "Members and contacts of your platform." },
+  { name: "frame", description: "For whom each field of a person's profile is." },
   { name: "interactions", description: "Dated events between people: the evidence of ties." },
   { name: "ties", description: "The directed halves of relationships, measured at a time." },
   { name: "paths", description: "Who could introduce whom." },

@@ -10,6 +10,7 @@ import {
   strength,
 } from "@kith/core";
 import type { Context } from "../../context.ts";
+import { viewOf } from "../frames/view.ts";
 import { modelOf } from "../model/tenant-model.ts";
 import { readCondensedLogs } from "../ties/queries/log.ts";
 import { type CandidateTie, prune } from "./candidate-graph.ts";
@@ -37,14 +38,15 @@ export async function findCandidates(
 ): Promise<Candidates> {
   const { tx } = ctx;
   const indexed = await readTies(ctx, from, targets, maxIntroducers);
-  const measured = await measure(ctx, distinctPairs(indexed));
+  const measured = await measure(ctx, distinctPairs(await findable(ctx, indexed)));
   const { ties, between } = prune(measured, from, targets, {
     hops: maxIntroducers + 1,
     most: fanOut.introducers,
   });
   const people = [...new Set(ties.flatMap(({ from, to }) => [from, to]))];
   const paused = await readPausedTies(tx, people);
-  const closed = new Set(paused.map(({ from, to }) => pairKey(from, to)));
+  const closing = paused.filter((tie) => !isHiddenPause(ctx, tie, targets));
+  const closed = new Set(closing.map(({ from, to }) => pairKey(from, to)));
   const introducers = await readIntroducers(tx, between, fanOut.degree);
   const help = await readHelp(tx, from, between);
   return {
@@ -82,6 +84,25 @@ async function readTies(
   });
   return [...outer, ...linking];
 }
+
+/** Without the ties of people whom who asks can't find. */
+async function findable(ctx: Context, ties: readonly IndexedTie[]): Promise<IndexedTie[]> {
+  const view = await viewOf(
+    ctx,
+    ties.flatMap(({ from, to }) => [from, to]),
+  );
+  return ties.filter(({ from, to }) => view.finds(from) && view.finds(to));
+}
+
+/**
+ * That the one asked for put the tie with the member to rest must not show: the member knows their
+ * own tie, so the lack of a direct path would tell.
+ */
+const isHiddenPause = (
+  { actor }: Context,
+  tie: { from: string; to: string },
+  targets: ReadonlySet<string>,
+): boolean => actor.kind === "member" && tie.to === actor.personId && targets.has(tie.from);
 
 const pairKey = (one: string, other: string): string =>
   one < other ? `${one} ${other}` : `${other} ${one}`;

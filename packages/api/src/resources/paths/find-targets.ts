@@ -1,5 +1,6 @@
 import type { Context } from "../../context.ts";
 import { notFound, Problem } from "../../errors.ts";
+import { requireFoundBy, viewOf } from "../frames/view.ts";
 import { parsePersonRef, requirePerson, resolvePeople } from "../people/person-refs.ts";
 import { normalise } from "../people/search-keys.ts";
 import { fanOut } from "./fan-out.ts";
@@ -13,12 +14,17 @@ export type Target =
 
 /** The requester and the people whom a search may end at, as ids; the requester is none of them. */
 export async function findEnds(
-  { tx }: Context,
+  ctx: Context,
   { from, to }: { from: string; to: Target },
 ): Promise<{ from: string; targets: Set<string> }> {
-  if ("person" in to) return twoPeople(tx, from, to.person);
+  if ("person" in to) return twoPeople(ctx, from, to.person);
+  const { tx } = ctx;
   const requester = await requirePerson(tx, from, "/from");
-  const targets = new Set(await readPeopleWith(tx, searchKey(to), fanOut.targetPeople));
+  const fitting = await readPeopleWith(tx, searchKey(to), fanOut.targetPeople);
+  const view = await viewOf(ctx, fitting);
+  // Whoever hides what is asked for does not fit, or asking would tell.
+  const field = "skill" in to ? "skills" : "positions";
+  const targets = new Set(fitting.filter((id) => view.finds(id) && view.sees(id, field)));
   targets.delete(requester);
   return { from: requester, targets };
 }
@@ -30,13 +36,15 @@ function searchKey(to: Exclude<Target, { person: string }>) {
   return { kind: "title" as const, key: normalise(to.role) };
 }
 
-async function twoPeople(tx: Context["tx"], from: string, to: string) {
+async function twoPeople(ctx: Context, from: string, to: string) {
+  const { tx } = ctx;
   // Throws, naming the place: it is no reference at all.
   if (!parsePersonRef(from)) await requirePerson(tx, from, "/from");
   if (!parsePersonRef(to)) await requirePerson(tx, to, "/to/person");
   const found = await resolvePeople(tx, [from, to]);
   const [requester, target] = [found.get(from), found.get(to)];
   if (requester === undefined || target === undefined) throw notFound();
+  requireFoundBy(await viewOf(ctx, [target]), target, to);
   if (requester !== target) return { from: requester, targets: new Set([target]) };
   throw new Problem("invalid_request", "A path leads to somebody else.", {
     errors: [{ pointer: "/to/person", detail: "must be somebody else than `from`" }],

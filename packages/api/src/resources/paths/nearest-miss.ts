@@ -36,6 +36,7 @@ const miss = (lacking: Lacking, path?: RankedPath): NearestMiss => ({
 });
 
 export const noTarget = miss("target");
+export const noConnection = miss("connection");
 
 /**
  * The closest miss, in the order of how easily it is mended. Of ties and choices of others nothing

@@ -17,7 +17,7 @@ export function pathRoutes(app: FastifyInstance, services: Services): void {
       id: "paths.search",
       summary: "Find warm paths",
       description:
-        "Who could introduce `from` to somebody: chains of people who are in contact now, ranked by willingness, not by length. No path leads over a strained or paused tie, nor through somebody who is not open to introduce. A tie of your own is a `direct` path; to the one person asked for it comes first. When there is no path, `nearest` says what is lacking. Searched are each person's 200 strongest ties.",
+        "Who could introduce `from` to somebody: chains of people who are in contact now, ranked by willingness, not by length. No path leads over a strained or paused tie, nor through somebody who is not open to introduce. A tie of your own is a `direct` path; to the one person asked for it comes first. When there is no path, `nearest` says what is lacking. Searched are each person's 200 strongest ties. A member is told measures of their own ties only, of the others that they are in contact.",
       scope: "ties:read",
       changesNothing: "a question, asked by POST because of its size",
       body: PathSearchBody,
@@ -27,7 +27,8 @@ export function pathRoutes(app: FastifyInstance, services: Services): void {
     },
     async (ctx, { body }) => {
       const { maxIntroducers = 2, limit = 5, distinct = true } = body;
-      return ok(toBody(await searchPaths(ctx, { ...body, maxIntroducers, limit, distinct })));
+      const found = await searchPaths(ctx, { ...body, maxIntroducers, limit, distinct });
+      return ok(toBody(found, { ownOnly: ctx.actor.kind === "member" }));
     },
   );
 }

@@ -1,5 +1,5 @@
 import { type Static, Type } from "typebox";
-import { Instant, PersonRef, Share, Strict, Text, Words } from "../../http/schemas.ts";
+import { Instant, Nullable, PersonRef, Share, Strict, Text, Words } from "../../http/schemas.ts";
 import { ExplainedPartBody } from "../ties/history-schemas.ts";
 import { PersonBriefBody } from "../ties/schemas.ts";
 
@@ -38,32 +38,32 @@ export const PathSearchBody = Strict(
 );
 
 const PersonId = (description: string) => Type.String({ description });
-const P90 = Share("Chance of contact of the two within 90 days.");
+const p90 = "Chance of contact of the two within 90 days.";
+const P90 = Nullable(Share(p90), { description: p90 });
+const toMembers = "`null` where a member asks and it is not their own tie.";
 
 export const PathBody = Strict(
   {
     direct: Type.Boolean({ description: "A tie of your own: no introducer is needed." }),
     people: Type.Array(PersonBriefBody, { description: "The requester first, the target last." }),
-    willingness: Type.Number({
-      minimum: 0,
-      description:
-        "What paths are ranked by: the chances of all hops, times each introducer's willingness, damped by how many ties they have. For comparing only.",
+    willingness: Nullable(Type.Number({ minimum: 0 }), {
+      description: `What paths are ranked by: the chances of all hops, times each introducer's willingness, damped by how many ties they have. For comparing only. ${toMembers}`,
     }),
-    strength: Share("The least strength among its ties."),
-    weakestTie: Strict(
-      {
-        from: PersonId("One end."),
-        to: PersonId("The other end."),
-        p: P90,
-      },
-      { description: "The tie over which it is likeliest to fail." },
+    strength: Nullable(Share("The least strength among its ties."), {
+      description: `The least strength among its ties. ${toMembers}`,
+    }),
+    weakestTie: Nullable(
+      Strict({ from: PersonId("One end."), to: PersonId("The other end."), p: Share(p90) }),
+      { description: `The tie over which it is likeliest to fail. ${toMembers}` },
     ),
     hops: Type.Array(
       Strict(
         {
           from: PersonId("Who asks."),
           to: PersonId("Who is asked, or met."),
-          strength: Share("How much contact has been built up."),
+          strength: Nullable(Share("How much contact has been built up."), {
+            description: `How much contact has been built up. ${toMembers}`,
+          }),
           p90: P90,
           reason: Type.String({ description: "What is known of the tie, in plain words." }),
         },
@@ -72,7 +72,7 @@ export const PathBody = Strict(
     ),
     parts: Type.Array(ExplainedPartBody, {
       description:
-        "`willingness` taken apart: the chance over all hops, how ready each introducer is, and the damping by their number of ties. Numbered from the requester on.",
+        "`willingness` taken apart: the chance over all hops, how ready each introducer is, and the damping by their number of ties. Numbered from the requester on. Empty to a member, but for a direct path.",
     }),
   },
   { title: "Path" },

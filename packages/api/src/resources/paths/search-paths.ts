@@ -1,11 +1,18 @@
 import { type ExplainedPart, explainPath, type Instant, type RankedPath } from "@kith/core";
 import type { Context } from "../../context.ts";
+import { showBriefs } from "../frames/show-briefs.ts";
 import { modelOf } from "../model/tenant-model.ts";
-import { type PersonBrief, readBriefs } from "../ties/queries/list.ts";
+import type { PersonBrief } from "../ties/queries/list.ts";
 import type { CandidateTie } from "./candidate-graph.ts";
 import { type Candidates, findCandidates } from "./find-candidates.ts";
 import { findEnds, type Target } from "./find-targets.ts";
-import { type Lacking, type NearestMiss, nearestMiss, noTarget } from "./nearest-miss.ts";
+import {
+  type Lacking,
+  type NearestMiss,
+  nearestMiss,
+  noConnection,
+  noTarget,
+} from "./nearest-miss.ts";
 import { rank } from "./rank.ts";
 
 const mostIntroducers = 3;
@@ -43,7 +50,7 @@ export async function searchPaths(ctx: Context, search: PathSearch): Promise<Fou
   const paths = rank(candidates, from, targets, search);
   const miss = paths.length > 0 ? null : await missOf(ctx, from, targets, search, candidates);
   const named = [...new Set([...paths, ...(miss ? [miss] : [])].flatMap(({ people }) => people))];
-  const briefs = await readBriefs(ctx.tx, named);
+  const briefs = await showBriefs(ctx, named);
   const brief = (id: string) => briefs.get(id) ?? { id, externalId: null, name: null };
   return {
     data: paths.map((path) => ({
@@ -66,7 +73,9 @@ async function missOf(
 ): Promise<NearestMiss> {
   const isWidest = maxIntroducers === mostIntroducers;
   const widest = isWidest ? candidates : await findCandidates(ctx, from, targets, mostIntroducers);
-  return nearestMiss(widest, from, targets);
+  const miss = nearestMiss(widest, from, targets);
+  // That somebody does not introduce is theirs to tell.
+  return miss.lacking === "openIntroducer" && ctx.actor.kind === "member" ? noConnection : miss;
 }
 
 /** The ties of a path in its own direction. */

@@ -53,6 +53,7 @@ export const erasure = {
 export const personExport = {
   exportedAt: "2026-03-02T09:30:00.000Z",
   person,
+  frame: { skills: "network" },
   formerIds: [],
   lastSeenAt: "2026-03-01T12:00:00.000Z",
   interactions: [],

@@ -1,6 +1,7 @@
 import type { Context } from "../../context.ts";
 import { toId } from "../../http/ids.ts";
 import { toIso, toIsoOrNull } from "../../http/time.ts";
+import { getFrame } from "../frames/get-frame.ts";
 import type { StoredInteraction } from "../interactions/queries.ts";
 import { toBody as toInteractionBody } from "../interactions/to-body.ts";
 import { readDeclarations } from "../ties/queries/declarations.ts";
@@ -30,6 +31,7 @@ export async function exportPerson(ctx: Context, ref: string): Promise<PersonExp
   return {
     exportedAt: toIso(now),
     person: toBody(person),
+    frame: (await getFrame(ctx, ref)).audiences,
     formerIds: (await readAliases(tx, id)).map(formerId),
     lastSeenAt: toIsoOrNull(await readLastSeen(tx, id)),
     interactions: interactions.slice(0, maxInteractions).map((interaction) => ({

@@ -2,7 +2,8 @@ import type { Context } from "../../context.ts";
 import { Problem } from "../../errors.ts";
 import { decodeCursor, encodeCursor, listName, page } from "../../http/cursor.ts";
 import { fromIso } from "../../http/time.ts";
-import type { StoredPerson } from "./profile.ts";
+import type { ShownPerson } from "../frames/view.ts";
+import { listShown } from "./list-shown.ts";
 import { listPeople as read } from "./queries/list-people.ts";
 import type { PersonListQuery } from "./schemas.ts";
 import { normalise, type SearchKind, searchTerms } from "./search-keys.ts";
@@ -14,9 +15,9 @@ import { normalise, type SearchKind, searchTerms } from "./search-keys.ts";
 const lookBackMs = 10_000;
 
 export async function listPeople(
-  { tx }: Context,
+  ctx: Context,
   query: PersonListQuery,
-): Promise<{ data: StoredPerson[]; nextCursor: string | null }> {
+): Promise<{ data: ShownPerson[]; nextCursor: string | null }> {
   const { q, organization, role, skill, email, updatedSince, limit, cursor } = query;
   const list = listName("people.list", { q, organization, role, skill, email, updatedSince });
   const exact: { kind: SearchKind; key: string }[] = [];
@@ -27,13 +28,18 @@ export async function listPeople(
   require("title", role);
   require("skill", skill);
   require("email", email);
-  const rows = await read(tx, {
+  const filter = {
     terms: q === undefined ? [] : searchTerms(q),
     exact,
     changedFrom: updatedSince === undefined ? null : fromIso(updatedSince) - lookBackMs,
     after: cursor === undefined ? null : readCursor(list, cursor),
     limit: limit + 1,
-  });
+  };
+  if (ctx.actor.kind === "member") {
+    const shown = await listShown(ctx, filter);
+    return page(shown, limit, ({ id }) => encodeCursor(list, [0, id]));
+  }
+  const rows = await read(ctx.tx, filter);
   return page(rows, limit, ({ updatedAt, id }) => encodeCursor(list, [updatedAt, id]));
 }
 

@@ -4,6 +4,7 @@ import type { Context } from "../../context.ts";
 import { notFound, Problem } from "../../errors.ts";
 import { toId } from "../../http/ids.ts";
 import { check } from "../../http/validation.ts";
+import { mergeFrames } from "../frames/merge-frames.ts";
 import { rebuildPairs } from "../interactions/rebuild-pairs.ts";
 import { holdWithAlters } from "./hold-with-alters.ts";
 import { mergeProfiles } from "./merge-profiles.ts";
@@ -50,6 +51,7 @@ export async function mergePeople(
   const log = await repointLog(tx, merge);
   const declared = await repointDeclarations(tx, merge);
   await repointPerceptionChecks(tx, merge);
+  await mergeFrames(ctx, merge);
   const adopts = stays.externalId === null;
   const aliases = [`id:${goes.id}`];
   if (goes.externalId !== null && !adopts) aliases.push(`ext:${goes.externalId}`);

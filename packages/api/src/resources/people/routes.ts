@@ -4,9 +4,10 @@ import { created, ok } from "../../http/reply.ts";
 import { route } from "../../http/route.ts";
 import { PersonParams } from "../../http/schemas.ts";
 import type { Services } from "../../services.ts";
+import { viewOf } from "../frames/view.ts";
 import { createPerson } from "./create-person.ts";
 import * as example from "./examples.ts";
-import { getPerson } from "./get-person.ts";
+import { seePerson } from "./get-person.ts";
 import { personLifecycleRoutes } from "./lifecycle-routes.ts";
 import { listPeople } from "./list-people.ts";
 import {
@@ -112,8 +113,9 @@ export function peopleRoutes(app: FastifyInstance, services: Services): void {
       example: { answer: example.person },
     },
     async (ctx, { params }) => {
-      const person = await getPerson(ctx, params.person);
-      return ok(toBody(person), etagOf(person.revision));
+      const person = await seePerson(ctx, params.person);
+      // The revision of somebody else would tell a member that something hidden changed.
+      return ok(toBody(person), person.updatedAt === null ? {} : etagOf(person.revision));
     },
   );
 
@@ -138,7 +140,8 @@ export function peopleRoutes(app: FastifyInstance, services: Services): void {
     },
     async (ctx, { params, body, ifMatch }) => {
       const person = await updatePerson(ctx, { ...params, patch: body, ifMatch });
-      return ok(toBody(person), etagOf(person.revision));
+      const view = await viewOf(ctx, [person.id]);
+      return ok(toBody(view.show(person)), etagOf(person.revision));
     },
   );
 

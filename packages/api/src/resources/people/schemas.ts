@@ -1,4 +1,5 @@
 import { type Static, Type } from "typebox";
+import { Audiences } from "../../http/audiences.ts";
 import {
   cursor,
   FieldErrorSchema,
@@ -151,10 +152,15 @@ export const PersonBody = Strict(
     values,
     location,
     timeZone,
-    openToIntroduce,
+    openToIntroduce: Nullable(openToIntroduce, {
+      description:
+        "Whether paths may lead through them. `null`: not for this member to know, as all that is empty may be.",
+    }),
     metadata: Metadata,
     createdAt: Instant("When it was recorded."),
-    updatedAt: Instant("When it was last changed."),
+    updatedAt: Nullable(Instant("When it was last changed."), {
+      description: "When it was last changed; `null` where a member looks at somebody else.",
+    }),
   },
   { title: "Person" },
 );
@@ -281,6 +287,7 @@ export const PersonExport = Strict(
   {
     exportedAt: Instant("When it was read."),
     person: PersonBody,
+    frame: Audiences,
     formerIds: Type.Array(Type.String(), { description: "Ids of people merged into this one." }),
     lastSeenAt: Nullable(Instant("When they were last in contact with anyone.")),
     interactions: Type.Array(ExportedInteraction, {

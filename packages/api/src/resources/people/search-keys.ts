@@ -56,7 +56,7 @@ export function searchTerms(q: string): SearchTerm[] {
 }
 
 /** Everything by which a person is found; each key once, in a fixed order. */
-export function searchKeys(profile: Profile): SearchKey[] {
+export function searchKeys(profile: Omit<Profile, "openToIntroduce">): SearchKey[] {
   const keys = new Map<string, SearchKey>();
   const add = (kind: SearchKind, key: string) => {
     if (key !== "") keys.set(`${kind} ${key}`, { kind, key });

@@ -1,6 +1,6 @@
 import { toId } from "../../http/ids.ts";
-import { toIso } from "../../http/time.ts";
-import type { StoredPerson } from "./profile.ts";
+import { toIso, toIsoOrNull } from "../../http/time.ts";
+import type { ShownPerson } from "../frames/view.ts";
 import type { PersonBody } from "./schemas.ts";
 
 export const toBody = ({
@@ -9,9 +9,9 @@ export const toBody = ({
   createdAt,
   updatedAt,
   ...person
-}: StoredPerson): PersonBody => ({
+}: ShownPerson): PersonBody => ({
   id: toId("person", id),
   ...person,
   createdAt: toIso(createdAt),
-  updatedAt: toIso(updatedAt),
+  updatedAt: toIsoOrNull(updatedAt),
 });

@@ -15,6 +15,7 @@ const toBody = (tenant: StoredTenant): TenantBody => ({
   mode: tenant.mode,
   interactionTypes: tenant.settings.interactionTypes ?? [],
   roles: tenant.settings.roles ?? [],
+  frame: tenant.settings.frame ?? {},
   createdAt: toIso(tenant.createdAt),
   updatedAt: toIso(tenant.updatedAt),
 });
@@ -25,6 +26,7 @@ const example = {
   mode: "test",
   interactionTypes: [{ type: "coffee", category: "contact" }],
   roles: [{ role: "sponsor", inverse: "sponsored" }],
+  frame: { emails: "private" },
   createdAt: "2026-01-05T08:00:00.000Z",
   updatedAt: "2026-03-02T09:30:00.000Z",
 };

@@ -1,5 +1,6 @@
 import { interactionCategories } from "@kith/core";
 import { type Static, Type } from "typebox";
+import { Audiences } from "../../http/audiences.ts";
 import { Strict, Text, Words } from "../../http/schemas.ts";
 
 const Word = (description: string) =>
@@ -25,6 +26,11 @@ const roles = Type.Array(RoleSetting, {
   description: "Your own roles in a tie, beside the built-in ones.",
 });
 
+const frame = Type.Partial(Audiences, {
+  description: "For whom each field of a profile is, until the person says otherwise.",
+  additionalProperties: false,
+});
+
 export const TenantBody = Strict(
   {
     id: Type.String(),
@@ -32,6 +38,7 @@ export const TenantBody = Strict(
     mode: Words(["live", "test"], "Test-mode tenants have a clock of their own."),
     interactionTypes,
     roles,
+    frame,
     createdAt: Type.String({ format: "date-time" }),
     updatedAt: Type.String({ format: "date-time" }),
   },
@@ -44,6 +51,7 @@ export const TenantPatch = Strict(
     name: Type.Optional(name),
     interactionTypes: Type.Optional(interactionTypes),
     roles: Type.Optional(roles),
+    frame: Type.Optional(frame),
   },
   { title: "TenantPatch", minProperties: 1 },
 );

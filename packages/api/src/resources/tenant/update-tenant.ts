@@ -13,7 +13,7 @@ export async function updateTenant(
 ): Promise<StoredTenant> {
   const tenant = await readTenant(ctx.tx, { lock: true });
   requireMatch(ifMatch, tenant.revision);
-  const { name, interactionTypes, roles } = patch;
+  const { name, interactionTypes, roles, frame } = patch;
   refuseRepeated(
     "interactionTypes",
     interactionTypes?.map(({ type }) => type),
@@ -28,6 +28,7 @@ export async function updateTenant(
     ...tenant.settings,
     ...(interactionTypes ? { interactionTypes } : {}),
     ...(roles ? { roles } : {}),
+    ...(frame ? { frame } : {}),
   };
   const change = { ...(name === undefined ? {} : { name }), settings, updatedAt: ctx.now };
   await write(ctx.tx, change, tenant.revision);

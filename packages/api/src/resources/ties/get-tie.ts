@@ -10,6 +10,7 @@ import {
   type TieMeasures,
 } from "@kith/core";
 import type { Context } from "../../context.ts";
+import { viewOf } from "../frames/view.ts";
 import { modelOf, type TenantModel } from "../model/tenant-model.ts";
 import { evidenceAt, momentAsked } from "./evidence-at.ts";
 import { type Declaration, readDeclaration } from "./queries/declarations.ts";
@@ -43,13 +44,14 @@ export function measuredTie(
 
 /** Adds whether each tie is real at the moment, which the profiles of both its people say too. */
 export async function withReal<T extends MeasuredTie>(
-  { tx, tenant }: Context,
+  ctx: Context,
   ties: readonly T[],
   at: Instant,
-  { constants } = modelOf(tenant),
+  { constants } = modelOf(ctx.tenant),
 ): Promise<(T & Tie)[]> {
   const people = ties.flatMap(({ from, to }) => [from, to]);
-  const profiles = await readFacets(tx, people, at);
+  const view = await viewOf(ctx, people);
+  const profiles = await readFacets(ctx.tx, people, at, view.showFields);
   return ties.map((tie) => {
     const facets = { own: profiles.get(tie.from) ?? {}, other: profiles.get(tie.to) ?? {} };
     const side = sideOf(tie.from, tie.to);

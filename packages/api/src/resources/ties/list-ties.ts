@@ -10,6 +10,7 @@ import {
   type Trend,
 } from "@kith/core";
 import type { Context } from "../../context.ts";
+import { showBriefs } from "../frames/show-briefs.ts";
 import { modelOf } from "../model/tenant-model.ts";
 import { requirePerson } from "../people/person-refs.ts";
 import { isKnownAt } from "./evidence-at.ts";
@@ -19,7 +20,6 @@ import {
   type ListedTie,
   type PersonBrief,
   type Place,
-  readBriefs,
   readTies,
   type TieSort,
 } from "./queries/list.ts";
@@ -91,8 +91,8 @@ export async function listTies(
   const page = found.slice(0, limit);
   const scanned = isEnd ? null : place;
   const next = found.length > limit ? (page.at(-1)?.place ?? null) : scanned;
-  const briefs = await readBriefs(
-    ctx.tx,
+  const briefs = await showBriefs(
+    ctx,
     page.map(({ tie }) => tie.to),
   );
   const ties = await withReal(

@@ -1,17 +1,24 @@
 import type { Facets, Instant } from "@kith/core";
-import { people, type TenantTx } from "@kith/db";
+import { people, type StoredPosition, type TenantTx } from "@kith/db";
 import { and, eq, inArray } from "drizzle-orm";
 import { toIso } from "../../../http/time.ts";
+
+interface Facetted {
+  skills: string[];
+  interests: string[];
+  positions: StoredPosition[];
+}
 
 /**
  * What some people can give and could use, as far as their profiles say: they are skilled in their
  * skills, know from inside the organizations and titles that they hold at the moment, and aim at
- * their interests.
+ * their interests. Of each profile it reads what `show` leaves for who asks to see.
  */
 export async function readFacets(
   tx: TenantTx,
   ids: readonly string[],
   at: Instant,
+  show: <P extends Facetted>(id: string, profile: P) => P,
 ): Promise<Map<string, Facets>> {
   if (ids.length === 0) return new Map();
   const { id, skills, interests, positions } = people;
@@ -21,7 +28,8 @@ export async function readFacets(
     .where(and(eq(people.tenantId, tx.tenantId), inArray(people.id, [...new Set(ids)])));
   const day = toIso(at).slice(0, 10);
   return new Map(
-    rows.map(({ id, skills, interests, positions }) => {
+    rows.map(({ id, ...profile }) => {
+      const { skills, interests, positions } = show(id, profile);
       const held = positions.filter(
         ({ from, to }) => (from ?? day) <= day && (to ?? day) >= day.slice(0, to?.length),
       );
