@@ -13,6 +13,7 @@ export const changeTypes = [
   "frame.updated",
   "interaction.recorded",
   "interaction.voided",
+  "interaction.expired",
   "tie.declared",
   "apiKey.created",
   "apiKey.revoked",

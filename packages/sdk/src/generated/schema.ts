@@ -951,7 +951,7 @@ export interface components {
              * @description What became of it.
              * @enum {string}
              */
-            outcome: "person.created" | "person.updated" | "person.merged" | "person.erased" | "frame.updated" | "interaction.recorded" | "interaction.voided" | "tie.declared" | "apiKey.created" | "apiKey.revoked" | "tenant.created" | "tenant.updated" | "testClock.advanced" | "testClock.reset" | "model.updated" | "calibration.created" | "signingSecret.created" | "signingSecret.rotated" | "signingSecret.revoked" | "memberToken.created" | "perceptionCheck.created" | "suppression.created" | "suppression.lifted";
+            outcome: "person.created" | "person.updated" | "person.merged" | "person.erased" | "frame.updated" | "interaction.recorded" | "interaction.voided" | "interaction.expired" | "tie.declared" | "apiKey.created" | "apiKey.revoked" | "tenant.created" | "tenant.updated" | "testClock.advanced" | "testClock.reset" | "model.updated" | "calibration.created" | "signingSecret.created" | "signingSecret.rotated" | "signingSecret.revoked" | "memberToken.created" | "perceptionCheck.created" | "suppression.created" | "suppression.lifted";
             /**
              * Format: date-time
              * @description When, in real time, whatever the test clock says. RFC 3339, kept to the millisecond, answered in UTC.
@@ -1166,7 +1166,7 @@ export interface components {
              * @description What happened.
              * @enum {string}
              */
-            type: "person.created" | "person.updated" | "person.merged" | "person.erased" | "frame.updated" | "interaction.recorded" | "interaction.voided" | "tie.declared" | "apiKey.created" | "apiKey.revoked" | "tenant.created" | "tenant.updated" | "testClock.advanced" | "testClock.reset" | "model.updated" | "calibration.created" | "signingSecret.created" | "signingSecret.rotated" | "signingSecret.revoked";
+            type: "person.created" | "person.updated" | "person.merged" | "person.erased" | "frame.updated" | "interaction.recorded" | "interaction.voided" | "interaction.expired" | "tie.declared" | "apiKey.created" | "apiKey.revoked" | "tenant.created" | "tenant.updated" | "testClock.advanced" | "testClock.reset" | "model.updated" | "calibration.created" | "signingSecret.created" | "signingSecret.rotated" | "signingSecret.revoked";
         };
         /** EventPage */
         EventPage: {

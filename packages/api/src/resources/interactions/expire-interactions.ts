@@ -1,0 +1,47 @@
+import { MS_PER_DAY, type Pair, pairOf } from "@kith/core";
+import type { Database } from "@kith/db";
+import { recordChange } from "../../changes/record-change.ts";
+import { readTenant } from "../tenant/queries.ts";
+import { deleteInteractions, findOldest } from "./queries/expire.ts";
+import { lockPeople } from "./queries/people.ts";
+import { rebuildPairs } from "./rebuild-pairs.ts";
+
+/** Rows of the log in one transaction: their pairs are rebuilt within its deadline. */
+const maxRows = 500;
+
+/**
+ * Operator's use case: deletes interactions from before the last `keepDays` UTC days, batch by batch,
+ * and measures ties anew from what is left. It can be stopped at any time and run again.
+ */
+export async function expireInteractions(
+  database: Database,
+  { tenantId, keepDays, batch = maxRows }: { tenantId: string; keepDays: number; batch?: number },
+  wall: number,
+): Promise<number> {
+  let expired = 0;
+  for (;;) {
+    const done = await database.withTenant(tenantId, async (tx) => {
+      const tenant = await readTenant(tx);
+      const now = wall + tenant.clockOffsetMs;
+      const before = (Math.floor(now / MS_PER_DAY) - keepDays) * MS_PER_DAY;
+      const { ids, people } = await findOldest(tx, { before, limit: batch });
+      if (ids.length === 0) return 0;
+      await lockPeople(tx, { ids: people }, "update");
+      const pairs = new Map<string, Pair>();
+      for (const { from, to } of await deleteInteractions(tx, ids)) {
+        const pair = pairOf(from, to);
+        pairs.set(`${pair.a} ${pair.b}`, pair);
+      }
+      await rebuildPairs(tx, [...pairs.values()]);
+      const ctx = {
+        ...{ tx, now, tenant },
+        actor: { kind: "operator", id: null },
+        origin: { operation: "retention.run", requestId: null },
+      };
+      await recordChange(ctx, { type: "interaction.expired", id: null, count: ids.length });
+      return ids.length;
+    });
+    if (done === 0) return expired;
+    expired += done;
+  }
+}
