@@ -1456,7 +1456,7 @@ export class SigningSecretsResource {
    *
    * A token is a JWT with the header `{alg: EdDSA, typ: kith-member+jwt, kid: <id>}` and the
    * claims `iss: kith`, `tenant`, `sub` (the person: `per_…` or `ext:…`), `iat`, `exp` (at most
-   * an hour later) and `jti`. `mintMemberToken` of the SDK makes it.
+   * an hour later) and `jti`. `mintMemberToken` of `@kith/sdk/server` makes it.
    *
    * Needs the scope `admin`.
    *

@@ -570,7 +570,7 @@ export interface paths {
          * Create a signing secret
          * @description For signing member tokens on your own server, without a call for each. Answers the private key, this once. Several secrets may be in force at a time.
          *
-         *     A token is a JWT with the header `{alg: EdDSA, typ: kith-member+jwt, kid: <id>}` and the claims `iss: kith`, `tenant`, `sub` (the person: `per_…` or `ext:…`), `iat`, `exp` (at most an hour later) and `jti`. `mintMemberToken` of the SDK makes it.
+         *     A token is a JWT with the header `{alg: EdDSA, typ: kith-member+jwt, kid: <id>}` and the claims `iss: kith`, `tenant`, `sub` (the person: `per_…` or `ext:…`), `iat`, `exp` (at most an hour later) and `jti`. `mintMemberToken` of `@kith/sdk/server` makes it.
          *
          *     Needs the scope `admin`.
          */
