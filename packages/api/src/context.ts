@@ -18,6 +18,8 @@ export type TenantSettings = {
   roles?: { role: string; inverse: string }[];
   /** For whom each field of a profile is, until the person says otherwise. */
   frame?: Partial<Frame>;
+  /** Interactions older than so many days are deleted; all are kept when it is not set. */
+  retentionDays?: number | null;
   /** What the tenant's model has in place of the defaults; read it by `modelOf`. */
   model?: ModelSettings;
 };

@@ -6,13 +6,13 @@ import { toId } from "../http/ids.ts";
 import { createTenant } from "../resources/tenant/create-tenant.ts";
 import { sealCommand, verifyCommand } from "./audit.ts";
 import { developmentDatabaseUrl } from "./development.ts";
-import { retentionRun } from "./retention.ts";
+import { retentionCommand } from "./retention.ts";
 
 const usage = `Usage:
   pnpm kith tenant create <name> [--test]   a new tenant and its first API key
   pnpm kith audit verify <tenant> [--head <hash>]   hold the audit entries against their seals
   pnpm kith audit seal <tenant>             seal what is not sealed yet
-  pnpm kith retention run <tenant> --days <n>   delete interactions older than that
+  pnpm kith retention run <tenant>          delete interactions older than its retentionDays
   pnpm kith migrate [--distribute]          bring the database up to date (--distribute: over Citus)
 
 The database is DATABASE_URL, or the one of a running \`pnpm start\`.`;
@@ -50,7 +50,6 @@ async function main(): Promise<void> {
       test: { type: "boolean" },
       distribute: { type: "boolean" },
       head: { type: "string" },
-      days: { type: "string" },
     },
   });
   const [noun, verb, name, ...rest] = positionals;
@@ -62,8 +61,7 @@ async function main(): Promise<void> {
   } else if (noun === "audit" && verb === "verify" && name && rest.length === 0) {
     await withDatabase((db) => verifyCommand(db, name, values.head ?? null));
   } else if (noun === "retention" && verb === "run" && name && rest.length === 0) {
-    const run = retentionRun(name, values.days);
-    await withDatabase((db) => run(db, systemClock.now()));
+    await withDatabase((db) => retentionCommand(db, name, systemClock.now()));
   } else if (noun === "migrate" && verb === undefined) {
     const { applied } = await migrate(databaseUrl(), {
       distribute: values.distribute ?? false,

@@ -2452,6 +2452,8 @@ export interface components {
             mode: "live" | "test";
             /** @description Shown to you only. */
             name: string;
+            /** @description For how many UTC days interactions are kept; `null` for ever. The operator's daily job deletes what is older, and ties are measured from what is left. */
+            retentionDays: number | null;
             /** @description Your own roles in a tie, beside the built-in ones. */
             roles: {
                 /** @description What the one who declares it is to the other. */
@@ -2534,6 +2536,8 @@ export interface components {
             }[];
             /** @description Shown to you only. */
             name?: string;
+            /** @description For how many UTC days interactions are kept; `null` for ever. The operator's daily job deletes what is older, and ties are measured from what is left. */
+            retentionDays?: number | null;
             /** @description Your own roles in a tie, beside the built-in ones. */
             roles?: {
                 /** @description What the one who declares it is to the other. */
@@ -13872,6 +13876,7 @@ export interface operations {
                      *       "frame": {
                      *         "emails": "private"
                      *       },
+                     *       "retentionDays": 1095,
                      *       "createdAt": "2026-01-05T08:00:00.000Z",
                      *       "updatedAt": "2026-03-02T09:30:00.000Z"
                      *     }
@@ -14095,6 +14100,7 @@ export interface operations {
                      *       "frame": {
                      *         "emails": "private"
                      *       },
+                     *       "retentionDays": 1095,
                      *       "createdAt": "2026-01-05T08:00:00.000Z",
                      *       "updatedAt": "2026-03-02T09:30:00.000Z"
                      *     }

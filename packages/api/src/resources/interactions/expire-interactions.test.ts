@@ -31,17 +31,24 @@ t.test("expiry of interactions", async (t) => {
     const { from: _, to: __, declared: ___, ...tie } = (await of.get(`/v1/ties/${names}`)).body;
     return tie;
   };
-  const run = (keepDays: number) =>
-    expireInteractions(api.database, { tenantId, keepDays, batch: 2 }, api.clock.now());
+  const run = () => expireInteractions(api.database, { tenantId, batch: 2 }, api.clock.now());
+
+  t.test("does nothing as long as the tenant keeps all", async (t) => {
+    t.match((await client.get("/v1/tenant")).body, { retentionDays: null });
+    t.equal(await run(), null);
+    t.equal((await client.patch("/v1/tenant", { retentionDays: 29 })).status, 400);
+    const { body } = await client.patch("/v1/tenant", { retentionDays: 30 });
+    t.match(body, { retentionDays: 30 });
+  });
 
   t.test("deletes what is older, to the UTC day, in as many batches as it takes", async (t) => {
-    t.equal(await run(30), 3, "2 March less 30 days is 31 January");
+    t.equal(await run(), 3, "2 March less 30 days is 31 January");
     const { data } = (await client.get("/v1/interactions?person=ext:ada")).body;
     t.same(data.map(({ externalId }: { externalId: string }) => externalId).sort(), [
       "ada-ben,dee-2026-01-31",
       "ben-ada-2026-02-20",
     ]);
-    t.equal(await run(30), 0, "and nothing the second time");
+    t.equal(await run(), 0, "and nothing the second time");
   });
 
   t.test("leaves ties as if only what is left had ever been", async (t) => {

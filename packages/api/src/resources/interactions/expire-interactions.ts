@@ -10,19 +10,22 @@ import { rebuildPairs } from "./rebuild-pairs.ts";
 const maxRows = 500;
 
 /**
- * Operator's use case: deletes interactions from before the last `keepDays` UTC days, batch by batch,
- * and measures ties anew from what is left. It can be stopped at any time and run again.
+ * Operator's use case: deletes interactions from before the last `retentionDays` UTC days of the
+ * tenant, batch by batch, and measures ties anew from what is left. It can be stopped at any time and
+ * run again. How many went; null when the tenant keeps all.
  */
 export async function expireInteractions(
   database: Database,
-  { tenantId, keepDays, batch = maxRows }: { tenantId: string; keepDays: number; batch?: number },
+  { tenantId, batch = maxRows }: { tenantId: string; batch?: number },
   wall: number,
-): Promise<number> {
+): Promise<number | null> {
   let expired = 0;
   for (;;) {
     const done = await database.withTenant(tenantId, async (tx) => {
       const tenant = await readTenant(tx);
       const now = wall + tenant.clockOffsetMs;
+      const keepDays = tenant.settings.retentionDays ?? null;
+      if (keepDays === null) return null;
       const before = (Math.floor(now / MS_PER_DAY) - keepDays) * MS_PER_DAY;
       const { ids, people } = await findOldest(tx, { before, limit: batch });
       if (ids.length === 0) return 0;
@@ -41,6 +44,7 @@ export async function expireInteractions(
       await recordChange(ctx, { type: "interaction.expired", id: null, count: ids.length });
       return ids.length;
     });
+    if (done === null) return null;
     if (done === 0) return expired;
     expired += done;
   }

@@ -16,6 +16,7 @@ const toBody = (tenant: StoredTenant): TenantBody => ({
   interactionTypes: tenant.settings.interactionTypes ?? [],
   roles: tenant.settings.roles ?? [],
   frame: tenant.settings.frame ?? {},
+  retentionDays: tenant.settings.retentionDays ?? null,
   createdAt: toIso(tenant.createdAt),
   updatedAt: toIso(tenant.updatedAt),
 });
@@ -27,6 +28,7 @@ const example = {
   interactionTypes: [{ type: "coffee", category: "contact" }],
   roles: [{ role: "sponsor", inverse: "sponsored" }],
   frame: { emails: "private" },
+  retentionDays: 1095,
   createdAt: "2026-01-05T08:00:00.000Z",
   updatedAt: "2026-03-02T09:30:00.000Z",
 };

@@ -1,7 +1,7 @@
 import { interactionCategories } from "@kith/core";
 import { type Static, Type } from "typebox";
 import { Audiences } from "../../http/audiences.ts";
-import { Strict, Text, Words } from "../../http/schemas.ts";
+import { Nullable, Strict, Text, Words } from "../../http/schemas.ts";
 
 const Word = (description: string) =>
   Type.String({ pattern: "^[a-z][a-zA-Z0-9_-]{0,39}$", description });
@@ -31,6 +31,11 @@ const frame = Type.Partial(Audiences, {
   additionalProperties: false,
 });
 
+const retentionDays = Nullable(Type.Integer({ minimum: 30, maximum: 36_500 }), {
+  description:
+    "For how many UTC days interactions are kept; `null` for ever. The operator's daily job deletes what is older, and ties are measured from what is left.",
+});
+
 export const TenantBody = Strict(
   {
     id: Type.String(),
@@ -39,6 +44,7 @@ export const TenantBody = Strict(
     interactionTypes,
     roles,
     frame,
+    retentionDays,
     createdAt: Type.String({ format: "date-time" }),
     updatedAt: Type.String({ format: "date-time" }),
   },
@@ -52,6 +58,7 @@ export const TenantPatch = Strict(
     interactionTypes: Type.Optional(interactionTypes),
     roles: Type.Optional(roles),
     frame: Type.Optional(frame),
+    retentionDays: Type.Optional(retentionDays),
   },
   { title: "TenantPatch", minProperties: 1 },
 );

@@ -13,7 +13,7 @@ export async function updateTenant(
 ): Promise<StoredTenant> {
   const tenant = await readTenant(ctx.tx, { lock: true });
   requireMatch(ifMatch, tenant.revision);
-  const { name, interactionTypes, roles, frame } = patch;
+  const { name, interactionTypes, roles, frame, retentionDays } = patch;
   refuseRepeated(
     "interactionTypes",
     interactionTypes?.map(({ type }) => type),
@@ -29,6 +29,7 @@ export async function updateTenant(
     ...(interactionTypes ? { interactionTypes } : {}),
     ...(roles ? { roles } : {}),
     ...(frame ? { frame } : {}),
+    ...(retentionDays === undefined ? {} : { retentionDays }),
   };
   const change = { ...(name === undefined ? {} : { name }), settings, updatedAt: ctx.now };
   await write(ctx.tx, change, tenant.revision);
