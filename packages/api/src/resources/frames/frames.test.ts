@@ -183,6 +183,11 @@ t.test(
   async (t) => {
     const { id } = (await client.get("/v1/people/ext:grace")).body;
     await setFrame(all("private"));
+    const hidden = Array.from({ length: 12 }, (_, index) => `ext:hidden-${index}`);
+    for (const person of hidden) {
+      await client.put(`/v1/people/${person}`, { name: "Hidden" });
+      await client.put(`/v1/people/${person}/frame`, { audiences: { name: "private" } });
+    }
     const seen: string[] = [];
     let url = "/v1/people?limit=1";
     for (let page = 0; page < 10; page++) {
@@ -194,6 +199,7 @@ t.test(
     }
     t.equal(seen.length, 3);
     t.notOk(seen.includes(id));
+    for (const person of hidden) await client.delete(`/v1/people/${person}`);
     const since = await as(alan, "/v1/people?updatedSince=2026-01-01T00:00:00Z");
     t.match(since, { status: 400, body: { errors: [{ pointer: "?updatedSince" }] } });
   },
@@ -208,6 +214,17 @@ t.test("a path tells a member the measures of their own ties only", async (t) =>
   t.type(path.hops[0].strength, "number");
   t.match(path, { willingness: null, strength: null, weakestTie: null, parts: [] });
   t.match(path.hops[1], { strength: null, p90: null, reason: "They are in contact." });
+});
+
+t.test("no path leads a member over somebody who is hidden from them", async (t) => {
+  await contact("ext:alan", "ext:ada", "2026-02-26T12:00:00Z");
+  const { id } = (await client.get("/v1/people/ext:grace")).body;
+  const search = { from: "ext:alan", to: { person: "ext:bea" }, maxIntroducers: 2 };
+  const find = async () => (await client.post("/v1/paths/search", search, { key: alan })).text;
+  t.ok((await find()).includes(id));
+  await setFrame(all("private"));
+  t.notOk((await find()).includes(id));
+  t.same(JSON.parse(await find()).data, []);
 });
 
 t.test("that the other put a tie to rest does not show in a member's paths", async (t) => {
