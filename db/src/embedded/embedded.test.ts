@@ -183,8 +183,10 @@ t.test(
   "a throw-away cluster left by a killed supervisor is cleared away by the next",
   async (t) => {
     const { dataDir: folder, ...other } = await otherProcess(t, "startThrowAway()");
-    process.kill(Number(readFileSync(join(folder, "supervisor.pid"), "utf8")), "SIGKILL");
+    const supervisor = Number(readFileSync(join(folder, "supervisor.pid"), "utf8"));
+    process.kill(supervisor, "SIGKILL");
     await killed(other.child, "SIGKILL");
+    t.ok(await isGone(supervisor), "a signal is sent before it is felt");
     t.ok(isAlive(other.pid), "the orphan");
     await (await startThrowAway()).stop();
     t.notOk(isAlive(other.pid));
