@@ -14,6 +14,7 @@ const ownSide = { self: "from" } as const;
 
 export const memberPermissions: Readonly<Record<string, MemberPermission>> = {
   "apiKeys.create": "never",
+  "apiKeys.get": "never",
   "apiKeys.list": "never",
   "apiKeys.revoke": "never",
   "auditEntries.list": "never",

@@ -30,6 +30,19 @@ const apiKeysCreate: Operation = {
   answer: "json",
   accept: "application/json",
 };
+const apiKeysGet: Operation = {
+  id: "apiKeys.get",
+  verb: "GET",
+  path: "/v1/api-keys/{key}",
+  pathParameters: ["key"],
+  query: [],
+  takesIfMatch: false,
+  takesIdempotencyKey: false,
+  jsonBody: null,
+  textBody: null,
+  answer: "json",
+  accept: "application/json",
+};
 const apiKeysList: Operation = {
   id: "apiKeys.list",
   verb: "GET",
@@ -86,6 +99,28 @@ export class ApiKeysResource {
    */
   create(body: ApiKeyInput, options?: ApiKeysCreateOptions): KithRequest<CreatedApiKey> {
     return this.#call.request(apiKeysCreate, [], body, options);
+  }
+
+  /**
+   * Read an API key
+   *
+   * Its name, scopes, expiry and last use. Never the secret.
+   *
+   * Needs the scope `admin`.
+   *
+   * `GET /v1/api-keys/{key}`
+   *
+   * @param key The key's id: `key_…`.
+   * @throws {KithProblem} 400: `invalid_request`, `invalid_id`
+   * @throws {KithProblem} 401: `unauthenticated`
+   * @throws {KithProblem} 403: `insufficient_scope`
+   * @throws {KithProblem} 404: `not_found`
+   * @throws {KithProblem} 429: `rate_limited`
+   * @throws {KithProblem} 500: `internal_error`
+   * @throws {KithProblem} 503: `unavailable`
+   */
+  get(key: string, options?: RequestOptions): KithRequest<ApiKey> {
+    return this.#call.request(apiKeysGet, [key], undefined, options);
   }
 
   /**

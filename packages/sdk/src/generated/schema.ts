@@ -36,7 +36,13 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * Read an API key
+         * @description Its name, scopes, expiry and last use. Never the secret.
+         *
+         *     Needs the scope `admin`.
+         */
+        get: operations["apiKeys.get"];
         put?: never;
         post?: never;
         /**
@@ -3280,6 +3286,221 @@ export interface operations {
                      *       "status": 415,
                      *       "detail": "What was wrong, and what to do.",
                      *       "code": "unsupported_media_type",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/rate_limited",
+                     *       "title": "Too many requests",
+                     *       "status": 429,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "rate_limited",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/internal_error",
+                     *       "title": "Something went wrong on our side",
+                     *       "status": 500,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "internal_error",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/unavailable",
+                     *       "title": "Temporarily unavailable",
+                     *       "status": 503,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "unavailable",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /**
+                         * @description For programs; never changes.
+                         * @enum {string}
+                         */
+                        code: "invalid_request" | "invalid_json" | "invalid_cursor" | "invalid_id" | "malformed_http" | "unauthenticated" | "insufficient_scope" | "test_mode_only" | "not_found" | "route_not_found" | "method_not_allowed" | "not_acceptable" | "request_timeout" | "conflict" | "external_id_taken" | "suppressed" | "idempotency_key_reused" | "precondition_failed" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "rate_limited" | "headers_too_large" | "internal_error" | "unavailable";
+                        /** @description What was wrong and what to do. For people; may change. */
+                        detail: string;
+                        errors: {
+                            /**
+                             * @description Only where a program can act on the cause.
+                             * @enum {string}
+                             */
+                            code?: "suppressed";
+                            detail: string;
+                            /** @description JSON pointer into the body, or `?query`, `/path/…`, `header:…`. */
+                            pointer: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        /**
+                         * Format: uri
+                         * @description A page that explains the code.
+                         */
+                        type: string;
+                    };
+                };
+            };
+        };
+    };
+    "apiKeys.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The key's id: `key_…`. */
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Names this request. */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "key_01h455vb4pex5vsknk084sn02q",
+                     *       "name": "nightly import",
+                     *       "hint": "kith_test_…7m2k",
+                     *       "scopes": [
+                     *         "people:write",
+                     *         "interactions:write"
+                     *       ],
+                     *       "createdAt": "2026-03-02T09:30:00.000Z",
+                     *       "expiresAt": null,
+                     *       "lastUsedAt": null,
+                     *       "revokedAt": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ApiKey"];
+                };
+            };
+            /** @description `invalid_request`, `invalid_id` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/invalid_request",
+                     *       "title": "The request is not valid",
+                     *       "status": 400,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "invalid_request",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/unauthenticated",
+                     *       "title": "A valid API key is required",
+                     *       "status": 401,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "unauthenticated",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `insufficient_scope` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/insufficient_scope",
+                     *       "title": "The key lacks the scope",
+                     *       "status": 403,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "insufficient_scope",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/not_found",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "not_found",
                      *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
                      *       "errors": []
                      *     }

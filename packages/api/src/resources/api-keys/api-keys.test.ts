@@ -18,6 +18,15 @@ t.test("API keys", async (t) => {
     t.ok(list.body.data[0].hint.endsWith(made.body.key.slice(-4)));
   });
 
+  t.test("one key is read by its id, without the secret", async (t) => {
+    const made = await create({ name: "nightly", scopes: ["people:read"] });
+    const read = await client.get(`/v1/api-keys/${made.body.id}`);
+    const { key, ...shown } = made.body;
+    t.same(read.body, shown);
+    t.notOk(read.text.includes(key));
+    t.equal((await client.get("/v1/api-keys/key_01h455vb4pex5vsknk084sn02q")).status, 404);
+  });
+
   t.test("keys without the scope are told which one is missing", async (t) => {
     const { body } = await create({ name: "narrow", scopes: ["people:read"] });
     const refused = await client.get("/v1/tenant", { key: body.key });
@@ -74,7 +83,7 @@ t.test("API keys", async (t) => {
       if (body.nextCursor === null) break;
       url = `/v1/api-keys?limit=2&cursor=${body.nextCursor}`;
     }
-    t.equal(all.length, 5, "the first key and the four made above");
+    t.equal(all.length, 6, "the first key and the five made above");
     t.ok(
       all.every(({ id }) => ids.has(id)),
       "every key that was there is seen once",

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from "fastify";
+import { notFound } from "../../errors.ts";
 import { mintApiKey } from "../../http/api-key.ts";
 import { decodeCursor, encodeCursor, page } from "../../http/cursor.ts";
 import { requireId, toId } from "../../http/ids.ts";
@@ -8,7 +9,7 @@ import { cursor, limit, Page, Strict } from "../../http/schemas.ts";
 import { fromIso, toIso, toIsoOrNull } from "../../http/time.ts";
 import type { Services } from "../../services.ts";
 import { createKey } from "./create-key.ts";
-import { listKeys, type StoredKey } from "./queries.ts";
+import { listKeys, readKey, type StoredKey } from "./queries.ts";
 import { revokeKey } from "./revoke-key.ts";
 import { ApiKeyBody, ApiKeyInput, ApiKeyParams, CreatedApiKey } from "./schemas.ts";
 
@@ -84,6 +85,27 @@ export function apiKeyRoutes(app: FastifyInstance, services: Services): void {
       const expiresAt = body.expiresAt ? fromIso(body.expiresAt) : null;
       const stored = await createKey(ctx, { ...body, expiresAt }, minted);
       return created({ ...toBody(stored), key: minted.key }, "/v1/api-keys");
+    },
+  );
+
+  route(
+    app,
+    services,
+    {
+      method: "GET",
+      url: "/api-keys/:key",
+      id: "apiKeys.get",
+      summary: "Read an API key",
+      description: "Its name, scopes, expiry and last use. Never the secret.",
+      scope: "admin",
+      params: ApiKeyParams,
+      answers: { 200: ApiKeyBody },
+      example: { answer: example },
+    },
+    async ({ tx }, { params }) => {
+      const key = await readKey(tx, requireId("apiKey", params.key, "/path/key"));
+      if (!key) throw notFound();
+      return ok(toBody(key));
     },
   );
 
