@@ -36,6 +36,15 @@ export const tags = [
   },
   { name: "events", description: "Every change, in a feed that misses none." },
   { name: "auditEntries", description: "Who changed what, sealed against tampering." },
+  {
+    name: "perceptionChecks",
+    description: "Whether a decision about a person could look like favouritism, and what to do.",
+  },
+  {
+    name: "suppressions",
+    description: "Identifiers of erased people, as hashes: they keep them from being brought back.",
+  },
+  { name: "erasureReceipts", description: "Signed receipts of erasures." },
   { name: "tenant", description: "Your tenant: its name, own interaction types and roles." },
   { name: "testClock", description: "The clock of a test-mode tenant, to test what time does." },
 ];
