@@ -2,9 +2,9 @@ import type { Context } from "../../context.ts";
 import { notFound, Problem } from "../../errors.ts";
 import { requireFoundBy, viewOf } from "../frames/view.ts";
 import { parsePersonRef, requirePerson, resolvePeople } from "../people/person-refs.ts";
+import { findBySearchKey } from "../people/queries/find-by-search-key.ts";
 import { normalise } from "../people/search-keys.ts";
 import { fanOut } from "./fan-out.ts";
-import { readPeopleWith } from "./queries/people.ts";
 
 export type Target =
   | { person: string }
@@ -20,7 +20,7 @@ export async function findEnds(
   if ("person" in to) return twoPeople(ctx, from, to.person);
   const { tx } = ctx;
   const requester = await requirePerson(tx, from, "/from");
-  const fitting = await readPeopleWith(tx, searchKey(to), fanOut.targetPeople);
+  const fitting = await findBySearchKey(tx, searchKey(to), fanOut.targetPeople);
   const view = await viewOf(ctx, fitting);
   // Whoever hides what is asked for does not fit, or asking would tell.
   const field = "skill" in to ? "skills" : "positions";

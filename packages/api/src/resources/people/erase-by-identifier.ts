@@ -4,7 +4,7 @@ import { Problem } from "../../errors.ts";
 import { sameEmail } from "../suppressions/identifiers.ts";
 import { suppress } from "../suppressions/suppress.ts";
 import { type Erasure, eraseById } from "./erase-person.ts";
-import { findByEmail } from "./queries/find-by-email.ts";
+import { findBySearchKey } from "./queries/find-by-search-key.ts";
 import { findPersonIds, readPeople } from "./queries.ts";
 import type { ErasureInput } from "./schemas.ts";
 import { normalise } from "./search-keys.ts";
@@ -37,7 +37,10 @@ export async function eraseByIdentifier(
 }
 
 async function withEmail({ tx }: Context, email: string): Promise<string[]> {
-  const people = await readPeople(tx, await findByEmail(tx, normalise(email)));
+  const people = await readPeople(
+    tx,
+    await findBySearchKey(tx, { kind: "email", key: normalise(email) }),
+  );
   return people
     .filter(({ emails }) => emails.some((own) => sameEmail(own, email)))
     .map(({ id }) => id);

@@ -1,27 +1,5 @@
 import type { TenantTx } from "@kith/db";
-import { personSearchKeys } from "@kith/db";
-import { and, eq, sql } from "drizzle-orm";
-
-/** People who have a search key (an organization, a skill, a title), longest known first. */
-export async function readPeopleWith(
-  tx: TenantTx,
-  { kind, key }: { kind: "organization" | "skill" | "title"; key: string },
-  limit: number,
-): Promise<string[]> {
-  const rows = await tx
-    .select({ id: personSearchKeys.personId })
-    .from(personSearchKeys)
-    .where(
-      and(
-        eq(personSearchKeys.tenantId, tx.tenantId),
-        eq(personSearchKeys.kind, kind),
-        eq(personSearchKeys.key, key),
-      ),
-    )
-    .orderBy(personSearchKeys.personId)
-    .limit(limit);
-  return rows.map(({ id }) => id);
-}
+import { sql } from "drizzle-orm";
 
 /** What a search needs to know of somebody who might introduce. */
 export interface Introducer {
