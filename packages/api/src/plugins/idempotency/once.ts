@@ -26,8 +26,9 @@ export async function once(
   if (await claimKey(ctx.tx, claim)) {
     const reply = await write();
     const { status, headers } = reply;
-    const personIds = peopleNamed(reply);
-    const body = seal(request, reply.body);
+    const text = JSON.stringify(reply.body ?? null);
+    const personIds = peopleNamed(text + JSON.stringify(headers));
+    const body = seal(request, text);
     await storeAnswer(ctx.tx, claim, { status, headers, body, personIds });
     return reply;
   }
@@ -56,8 +57,8 @@ const forgotten = () =>
   );
 
 /** Whom an answer names: it is forgotten when one of them is erased. */
-function peopleNamed({ body, headers }: Reply): string[] {
-  const ids = JSON.stringify([body, headers]).match(/\bper_[0-9a-z]{26}\b/g) ?? [];
+function peopleNamed(answer: string): string[] {
+  const ids = answer.match(/\bper_[0-9a-z]{26}\b/g) ?? [];
   return [...new Set(ids)].flatMap((id) => parseId("person", id) ?? []);
 }
 
@@ -71,11 +72,11 @@ function sealingKey(request: FastifyRequest): Buffer {
   return Buffer.from(hkdfSync("sha256", credential.replace(/^bearer /i, ""), salt, "answer", 32));
 }
 
-function seal(request: FastifyRequest, body: unknown): string {
+function seal(request: FastifyRequest, text: string): string {
   const iv = randomBytes(12);
   const cipher = createCipheriv("aes-256-gcm", sealingKey(request), iv);
-  const text = Buffer.concat([cipher.update(JSON.stringify(body ?? null), "utf8"), cipher.final()]);
-  return Buffer.concat([iv, cipher.getAuthTag(), text]).toString("base64");
+  const sealed = Buffer.concat([cipher.update(text, "utf8"), cipher.final()]);
+  return Buffer.concat([iv, cipher.getAuthTag(), sealed]).toString("base64");
 }
 
 /** A member's token may have been renewed since: what was answered to the old one stays closed. */
