@@ -17,6 +17,7 @@ export const problems = {
   not_acceptable: { status: 406, title: "Not acceptable" },
   request_timeout: { status: 408, title: "The request took too long to arrive" },
   conflict: { status: 409, title: "Conflict with what is stored" },
+  invalid_state: { status: 409, title: "Not possible in this state" },
   external_id_taken: { status: 409, title: "The external id belongs to another person" },
   suppressed: { status: 409, title: "Belonged to an erased person" },
   idempotency_key_reused: { status: 409, title: "Idempotency key used for another request" },

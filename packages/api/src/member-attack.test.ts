@@ -1,6 +1,6 @@
 import { framedFields, permissionOf } from "@kith/core";
 import t from "tap";
-import { buildRequest, fixture, idPositions, type Replaced } from "./testing/fixture.ts";
+import { buildRequest, fixture, idPositions, missing, type Replaced } from "./testing/fixture.ts";
 import { type Operation, operationsOf } from "./testing/operations.ts";
 import { testApi } from "./testing/test-api.ts";
 
@@ -10,6 +10,8 @@ const api = await testApi(t, { rateLimitPerMinute: 0 });
 const operations = operationsOf(api.app);
 const client = await api.client();
 const own = await fixture(client);
+/** What other people of the same tenant have among them. */
+const others = await fixture(client, ["bob", "eve", "mel"]);
 const token = (await client.post("/v1/member-tokens", { person: own.person })).body.token;
 
 /** In every field something that must never be read by another member. */
@@ -82,8 +84,14 @@ for (const operation of operations) {
     await send(operation, {});
     for (const { name, kind, put } of idPositions(operation)) {
       if (kind !== "person") {
-        const status = (await send(operation, put(own[kind]))).status;
-        t.equal(status, 403, `${name}: no member may name it`);
+        const theirs = await send(operation, put(others[kind]));
+        if (permission === "never") {
+          t.equal(theirs.status, 403, `${name}: no member may name it`);
+          continue;
+        }
+        const none = await send(operation, put(missing[kind]));
+        t.equal(theirs.status, none.status, `${name}: what others have among them is not there`);
+        t.equal(masked(theirs.text, others[kind]), masked(none.text, missing[kind]), `${name}`);
         continue;
       }
       const none = await send(operation, put(nobody));

@@ -10,15 +10,22 @@ import { requirePerson } from "../resources/people/person-refs.ts";
 export async function requireOwnSide(
   { actor, tx }: Context,
   operation: string,
-  { params, body }: { params: unknown; body: unknown },
+  { params, query, body }: { params: unknown; query: unknown; body: unknown },
 ): Promise<void> {
   if (actor.kind !== "member") return;
   const permission = permissionOf(operation);
   if (permission === "anyone") return;
   if (permission === "never") throw notFound(); // refused before, when the caller was found
   const { self } = permission;
-  const inPath = (params as Record<string, string> | undefined)?.[self];
-  const named = inPath ?? (body as Record<string, string> | undefined)?.[self] ?? "";
-  const place = inPath === undefined ? `/${self}` : `/path/${self}`;
+  const [place, named] = find(self, { path: params, query, body });
   if ((await requirePerson(tx, named, place)) !== actor.personId) throw notFound();
+}
+
+/** Where the parameter stands, as errors name it, and what it says. */
+function find(self: string, parts: { path: unknown; query: unknown; body: unknown }) {
+  const valueIn = (part: unknown) => (part as Record<string, string> | undefined | null)?.[self];
+  if (valueIn(parts.path) !== undefined)
+    return [`/path/${self}`, valueIn(parts.path) ?? ""] as const;
+  if (valueIn(parts.query) !== undefined) return [`?${self}`, valueIn(parts.query) ?? ""] as const;
+  return [`/${self}`, valueIn(parts.body) ?? ""] as const;
 }

@@ -24,6 +24,8 @@ export const advice: Record<ProblemCode, string> = {
   not_acceptable: "We can't answer in the media type that <code>Accept</code> asks for.",
   request_timeout: "The request took too long to arrive. Send it again, in smaller parts.",
   conflict: "The change does not fit what is stored now. Read the thing again, then decide.",
+  invalid_state:
+    "The thing is in a state that does not allow this action: somebody else may have acted first, or it is over. <code>detail</code> names the actions that are possible now; read it again, then decide.",
   external_id_taken:
     "Another person already has this external id. Find that person by <code>ext:</code> and the id, and merge the two if they are one.",
   suppressed:

@@ -1,4 +1,5 @@
 import assert from "node:assert";
+import { prefixes } from "../http/ids.ts";
 import type { Operation } from "./operations.ts";
 import type { Client } from "./test-api.ts";
 
@@ -106,7 +107,7 @@ export function idPositions(
       put: (id: string) => ({ parameters: { [name]: id } }),
     }));
   const inBody = leavesOf(operation.body)
-    .filter(({ value }) => typeof value === "string" && /^(ext:|per_|int_|key_)/.test(value))
+    .filter(({ value }) => typeof value === "string" && isId.test(value))
     .map(({ path, value }) => ({
       name: `body ${path.join("/")}`,
       kind: kindOf(String(value)),
@@ -115,8 +116,14 @@ export function idPositions(
   return [...inParameters, ...inBody];
 }
 
-const kindOf = (example: string): keyof Fixture =>
-  example.startsWith("int_") ? "interaction" : example.startsWith("key_") ? "apiKey" : "person";
+const isId = new RegExp(`^(ext:|(${Object.values(prefixes).join("|")})_)`);
+
+function kindOf(example: string): keyof Fixture {
+  const [prefix] = example.split("_");
+  const kind = Object.entries(prefixes).find(([, value]) => value === prefix)?.[0] ?? "person";
+  assert.ok(kind in missing, `the fixture has no ${kind}: add one, and a missing one`);
+  return kind as keyof Fixture;
+}
 
 export interface Leaf {
   path: string[];

@@ -4,10 +4,14 @@
  *
  * - `never`: for the platform alone.
  * - `anyone`: allowed; of other people the answer shows what their frames let the member see.
- * - `{self}`: allowed where this parameter, in the path or the body, names the member. For anybody
- *   else the answer is that of a person who never was.
+ * - `{self}`: allowed where this parameter, in the path, the query or the body, names the member. For
+ *   anybody else the answer is that of a person who never was. `person` and `from` name whose side it
+ *   is, `by` who acts, `for` whom the answer is for.
  */
-export type MemberPermission = "never" | "anyone" | { readonly self: "person" | "from" };
+export type MemberPermission =
+  | "never"
+  | "anyone"
+  | { readonly self: "person" | "from" | "by" | "for" };
 
 const own = { self: "person" } as const;
 const ownSide = { self: "from" } as const;

@@ -12,6 +12,7 @@ export const problemCodes = [
   "invalid_id",
   "invalid_json",
   "invalid_request",
+  "invalid_state",
   "malformed_http",
   "method_not_allowed",
   "not_acceptable",

@@ -1,0 +1,8 @@
+import { paths } from "./paths.ts";
+
+/**
+ * Every text that a member may read, as ICU messages, one file per domain. They speak to the person
+ * who reads them, warmly and briefly; they know no debt, no score and no guilt, they do not flatter,
+ * and they leave an easy way to say no. A test holds them to that.
+ */
+export const english = { ...paths } as const;
