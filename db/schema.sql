@@ -243,6 +243,115 @@ create table kith.model_calibrations (
   windows integer not null,
   scale_before double precision not null,
   scale_after double precision not null,
+create table kith.gathering_attendees (
+  tenant_id uuid not null,
+  gathering_id uuid not null,
+  person_id uuid not null,
+  response text not null,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint gathering_attendees_pkey PRIMARY KEY (tenant_id, gathering_id, person_id),
+  constraint gathering_attendees_response_check CHECK ((response = ANY (ARRAY['invited'::text, 'going'::text, 'maybe'::text, 'declined'::text, 'attended'::text]))),
+  constraint gathering_attendees_tenant_id_gathering_id_fkey FOREIGN KEY (tenant_id, gathering_id) REFERENCES kith.gatherings(tenant_id, id) ON DELETE CASCADE,
+  constraint gathering_attendees_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES kith.people(tenant_id, id) ON DELETE CASCADE
+);
+CREATE INDEX gathering_attendees_by_person ON kith.gathering_attendees USING btree (tenant_id, person_id);
+alter table kith.gathering_attendees enable row level security;
+alter table kith.gathering_attendees force row level security;
+create policy tenant_isolation on kith.gathering_attendees for all to public 
+  using ((tenant_id = ( SELECT (NULLIF(current_setting('kith.tenant'::text, true), ''::text))::uuid AS "nullif"))) 
+  with check ((tenant_id = ( SELECT (NULLIF(current_setting('kith.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+create table kith.gatherings (
+  tenant_id uuid not null,
+  id uuid not null,
+  title text not null,
+  kind text not null,
+  starts_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  time_zone text,
+  location text,
+  organization text,
+  topics text[] not null default '{}'::text[],
+  visibility text not null default 'attendees'::text,
+  revision integer not null default 1,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint gatherings_pkey PRIMARY KEY (tenant_id, id),
+  constraint gatherings_end_after_they_start CHECK ((ends_at >= starts_at)),
+  constraint gatherings_kind_check CHECK (((char_length(kind) >= 1) AND (char_length(kind) <= 100))),
+  constraint gatherings_location_check CHECK (((char_length(location) >= 1) AND (char_length(location) <= 1000))),
+  constraint gatherings_organization_check CHECK (((char_length(organization) >= 1) AND (char_length(organization) <= 500))),
+  constraint gatherings_revision_check CHECK ((revision > 0)),
+  constraint gatherings_time_zone_check CHECK (((char_length(time_zone) >= 1) AND (char_length(time_zone) <= 100))),
+  constraint gatherings_title_check CHECK (((char_length(title) >= 1) AND (char_length(title) <= 500))),
+  constraint gatherings_topics_check CHECK ((cardinality(topics) <= 100)),
+  constraint gatherings_visibility_check CHECK ((visibility = ANY (ARRAY['attendees'::text, 'everyone'::text]))),
+  constraint gatherings_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES kith.tenants(tenant_id) ON DELETE CASCADE
+);
+CREATE INDEX gatherings_by_start ON kith.gatherings USING btree (tenant_id, starts_at, id);
+alter table kith.gatherings enable row level security;
+alter table kith.gatherings force row level security;
+create policy tenant_isolation on kith.gatherings for all to public 
+  using ((tenant_id = ( SELECT (NULLIF(current_setting('kith.tenant'::text, true), ''::text))::uuid AS "nullif"))) 
+  with check ((tenant_id = ( SELECT (NULLIF(current_setting('kith.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+create table kith.goal_recipients (
+  tenant_id uuid not null,
+  goal_id uuid not null,
+  person_id uuid not null,
+  constraint goal_recipients_pkey PRIMARY KEY (tenant_id, goal_id, person_id),
+  constraint goal_recipients_tenant_id_goal_id_fkey FOREIGN KEY (tenant_id, goal_id) REFERENCES kith.goals(tenant_id, id) ON DELETE CASCADE,
+  constraint goal_recipients_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES kith.people(tenant_id, id) ON DELETE CASCADE
+);
+CREATE INDEX goal_recipients_by_person ON kith.goal_recipients USING btree (tenant_id, person_id, goal_id);
+alter table kith.goal_recipients enable row level security;
+alter table kith.goal_recipients force row level security;
+create policy tenant_isolation on kith.goal_recipients for all to public 
+  using ((tenant_id = ( SELECT (NULLIF(current_setting('kith.tenant'::text, true), ''::text))::uuid AS "nullif"))) 
+  with check ((tenant_id = ( SELECT (NULLIF(current_setting('kith.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+create table kith.goals (
+  tenant_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  audience text not null,
+  circles text[] not null default '{}'::text[],
+  revision integer not null default 1,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  kind text not null,
+  target text,
+  target_person_id uuid,
+  title text,
+  note text,
+  until_at timestamp with time zone,
+  closed_at timestamp with time zone,
+  outcome text,
+  constraint goals_pkey PRIMARY KEY (tenant_id, id),
+  constraint goals_audience_check CHECK ((audience = ANY (ARRAY['public'::text, 'network'::text, 'colleagues'::text, 'trusted'::text, 'circles'::text, 'people'::text, 'private'::text]))),
+  constraint goals_circles_check CHECK ((cardinality(circles) <= 100)),
+  constraint goals_closed_with_outcome CHECK (((closed_at IS NULL) = (outcome IS NULL))),
+  constraint goals_kind_check CHECK ((kind = ANY (ARRAY['skill'::text, 'role'::text, 'organization'::text, 'person'::text]))),
+  constraint goals_note_check CHECK (((char_length(note) >= 1) AND (char_length(note) <= 5000))),
+  constraint goals_of_another CHECK ((person_id <> target_person_id)),
+  constraint goals_one_target CHECK ((((kind = 'person'::text) = (target_person_id IS NOT NULL)) AND ((kind = 'person'::text) = (target IS NULL)))),
+  constraint goals_outcome_check CHECK ((outcome = ANY (ARRAY['reached'::text, 'letGo'::text]))),
+  constraint goals_revision_check CHECK ((revision > 0)),
+  constraint goals_target_check CHECK (((char_length(target) >= 1) AND (char_length(target) <= 200))),
+  constraint goals_title_check CHECK (((char_length(title) >= 1) AND (char_length(title) <= 200))),
+  constraint goals_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES kith.people(tenant_id, id) ON DELETE CASCADE,
+  constraint goals_tenant_id_target_person_id_fkey FOREIGN KEY (tenant_id, target_person_id) REFERENCES kith.people(tenant_id, id) ON DELETE CASCADE
+);
+CREATE INDEX goals_by_person ON kith.goals USING btree (tenant_id, person_id, id);
+CREATE INDEX goals_by_target ON kith.goals USING btree (tenant_id, target_person_id);
+CREATE INDEX goals_public ON kith.goals USING btree (tenant_id, id) WHERE ((audience = 'public'::text) AND (closed_at IS NULL));
+alter table kith.goals enable row level security;
+alter table kith.goals force row level security;
+create policy tenant_isolation on kith.goals for all to public 
+  using ((tenant_id = ( SELECT (NULLIF(current_setting('kith.tenant'::text, true), ''::text))::uuid AS "nullif"))) 
+  with check ((tenant_id = ( SELECT (NULLIF(current_setting('kith.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
   findings jsonb not null,
   measured_at timestamp with time zone not null,
   created_at timestamp with time zone not null default now(),
@@ -302,6 +411,161 @@ CREATE INDEX people_by_update ON kith.people USING btree (tenant_id, updated_at,
 alter table kith.people enable row level security;
 alter table kith.people force row level security;
 create policy tenant_isolation on kith.people for all to public 
+  using ((tenant_id = ( SELECT (NULLIF(current_setting('kith.tenant'::text, true), ''::text))::uuid AS "nullif"))) 
+  with check ((tenant_id = ( SELECT (NULLIF(current_setting('kith.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+create table kith.mentorship_participants (
+  tenant_id uuid not null,
+  program_id uuid not null,
+  person_id uuid not null,
+  seeks boolean not null,
+  capacity smallint not null,
+  wants text[] not null,
+  offers text[] not null,
+  not_with uuid[] not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint mentorship_participants_pkey PRIMARY KEY (tenant_id, program_id, person_id),
+  constraint mentorship_participants_capacity_check CHECK (((capacity >= 0) AND (capacity <= 50))),
+  constraint mentorship_participants_not_with_check CHECK ((cardinality(not_with) <= 50)),
+  constraint mentorship_participants_offers_check CHECK ((cardinality(offers) <= 20)),
+  constraint mentorship_participants_wants_check CHECK ((cardinality(wants) <= 20)),
+  constraint mentorship_participants_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES kith.people(tenant_id, id) ON DELETE CASCADE,
+  constraint mentorship_participants_tenant_id_program_id_fkey FOREIGN KEY (tenant_id, program_id) REFERENCES kith.mentorship_programs(tenant_id, id) ON DELETE CASCADE
+);
+CREATE INDEX mentorship_participants_by_person ON kith.mentorship_participants USING btree (tenant_id, person_id);
+alter table kith.mentorship_participants enable row level security;
+alter table kith.mentorship_participants force row level security;
+create policy tenant_isolation on kith.mentorship_participants for all to public 
+  using ((tenant_id = ( SELECT (NULLIF(current_setting('kith.tenant'::text, true), ''::text))::uuid AS "nullif"))) 
+  with check ((tenant_id = ( SELECT (NULLIF(current_setting('kith.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+create table kith.mentorship_programs (
+  tenant_id uuid not null,
+  id uuid not null,
+  name text not null,
+  description text,
+  across_organizations boolean not null,
+  max_hours_apart smallint,
+  closed_at timestamp with time zone,
+  revision integer not null default 1,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint mentorship_programs_pkey PRIMARY KEY (tenant_id, id),
+  constraint mentorship_programs_description_check CHECK ((char_length(description) <= 2000)),
+  constraint mentorship_programs_max_hours_apart_check CHECK (((max_hours_apart >= 0) AND (max_hours_apart <= 12))),
+  constraint mentorship_programs_name_check CHECK (((char_length(name) >= 1) AND (char_length(name) <= 200))),
+  constraint mentorship_programs_revision_check CHECK ((revision > 0)),
+  constraint mentorship_programs_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES kith.tenants(tenant_id) ON DELETE CASCADE
+);
+alter table kith.mentorship_programs enable row level security;
+alter table kith.mentorship_programs force row level security;
+create policy tenant_isolation on kith.mentorship_programs for all to public 
+  using ((tenant_id = ( SELECT (NULLIF(current_setting('kith.tenant'::text, true), ''::text))::uuid AS "nullif"))) 
+  with check ((tenant_id = ( SELECT (NULLIF(current_setting('kith.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+create table kith.mentorship_sessions (
+  tenant_id uuid not null,
+  id uuid not null,
+  mentorship_id uuid not null,
+  starts_at timestamp with time zone not null,
+  duration_minutes integer,
+  state text not null,
+  questions text[] not null,
+  feedback text[] not null,
+  ideas text[] not null,
+  actions jsonb not null,
+  revision integer not null default 1,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint mentorship_sessions_pkey PRIMARY KEY (tenant_id, id),
+  constraint mentorship_sessions_actions_check CHECK ((jsonb_typeof(actions) = 'array'::text)),
+  constraint mentorship_sessions_duration_minutes_check CHECK (((duration_minutes >= 1) AND (duration_minutes <= 1440))),
+  constraint mentorship_sessions_feedback_check CHECK ((cardinality(feedback) <= 20)),
+  constraint mentorship_sessions_ideas_check CHECK ((cardinality(ideas) <= 20)),
+  constraint mentorship_sessions_questions_check CHECK ((cardinality(questions) <= 20)),
+  constraint mentorship_sessions_revision_check CHECK ((revision > 0)),
+  constraint mentorship_sessions_state_check CHECK ((state = ANY (ARRAY['planned'::text, 'held'::text, 'cancelled'::text]))),
+  constraint mentorship_sessions_tenant_id_mentorship_id_fkey FOREIGN KEY (tenant_id, mentorship_id) REFERENCES kith.mentorships(tenant_id, id) ON DELETE CASCADE
+);
+CREATE INDEX mentorship_sessions_by_mentorship ON kith.mentorship_sessions USING btree (tenant_id, mentorship_id, starts_at, id);
+alter table kith.mentorship_sessions enable row level security;
+alter table kith.mentorship_sessions force row level security;
+create policy tenant_isolation on kith.mentorship_sessions for all to public 
+  using ((tenant_id = ( SELECT (NULLIF(current_setting('kith.tenant'::text, true), ''::text))::uuid AS "nullif"))) 
+  with check ((tenant_id = ( SELECT (NULLIF(current_setting('kith.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+create table kith.mentorships (
+  tenant_id uuid not null,
+  id uuid not null,
+  program_id uuid,
+  mentor_id uuid not null,
+  mentee_id uuid not null,
+  state text not null,
+  mentor_accepted boolean not null,
+  mentee_accepted boolean not null,
+  topics text[] not null,
+  fit jsonb,
+  started_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  mentor_reflection text,
+  mentee_reflection text,
+  revision integer not null default 1,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint mentorships_pkey PRIMARY KEY (tenant_id, id),
+  constraint mentorships_fit_check CHECK ((jsonb_typeof(fit) = 'object'::text)),
+  constraint mentorships_mentee_reflection_check CHECK ((char_length(mentee_reflection) <= 5000)),
+  constraint mentorships_mentor_reflection_check CHECK ((char_length(mentor_reflection) <= 5000)),
+  constraint mentorships_of_two CHECK ((mentor_id <> mentee_id)),
+  constraint mentorships_revision_check CHECK ((revision > 0)),
+  constraint mentorships_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'active'::text, 'paused'::text, 'completed'::text, 'ended'::text, 'declined'::text]))),
+  constraint mentorships_topics_check CHECK ((cardinality(topics) <= 20)),
+  constraint mentorships_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES kith.tenants(tenant_id) ON DELETE CASCADE,
+  constraint mentorships_tenant_id_mentee_id_fkey FOREIGN KEY (tenant_id, mentee_id) REFERENCES kith.people(tenant_id, id) ON DELETE CASCADE,
+  constraint mentorships_tenant_id_mentor_id_fkey FOREIGN KEY (tenant_id, mentor_id) REFERENCES kith.people(tenant_id, id) ON DELETE CASCADE,
+  constraint mentorships_tenant_id_program_id_fkey FOREIGN KEY (tenant_id, program_id) REFERENCES kith.mentorship_programs(tenant_id, id) ON DELETE CASCADE
+);
+CREATE INDEX mentorships_by_mentee ON kith.mentorships USING btree (tenant_id, mentee_id, id);
+CREATE INDEX mentorships_by_mentor ON kith.mentorships USING btree (tenant_id, mentor_id, id);
+CREATE INDEX mentorships_by_program ON kith.mentorships USING btree (tenant_id, program_id, id);
+CREATE UNIQUE INDEX mentorships_open ON kith.mentorships USING btree (tenant_id, mentor_id, mentee_id) WHERE (state = ANY (ARRAY['proposed'::text, 'active'::text, 'paused'::text]));
+alter table kith.mentorships enable row level security;
+alter table kith.mentorships force row level security;
+create policy tenant_isolation on kith.mentorships for all to public 
+  using ((tenant_id = ( SELECT (NULLIF(current_setting('kith.tenant'::text, true), ''::text))::uuid AS "nullif"))) 
+  with check ((tenant_id = ( SELECT (NULLIF(current_setting('kith.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+create table kith.milestones (
+  tenant_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  kind text not null,
+  title text,
+  year smallint,
+  month smallint not null,
+  day smallint not null,
+  yearly boolean not null,
+  audience text not null default 'network'::text,
+  revision integer not null default 1,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint milestones_pkey PRIMARY KEY (tenant_id, id),
+  constraint milestones_are_on_a_day_there_is CHECK ((make_date(COALESCE((year)::integer, 2000), (month)::integer, (day)::integer) IS NOT NULL)),
+  constraint milestones_audience_check CHECK ((audience = ANY (ARRAY['public'::text, 'network'::text, 'colleagues'::text, 'trusted'::text, 'private'::text]))),
+  constraint milestones_day_check CHECK (((day >= 1) AND (day <= 31))),
+  constraint milestones_have_a_year_or_come_back CHECK ((yearly OR (year IS NOT NULL))),
+  constraint milestones_kind_check CHECK (((char_length(kind) >= 1) AND (char_length(kind) <= 100))),
+  constraint milestones_month_check CHECK (((month >= 1) AND (month <= 12))),
+  constraint milestones_revision_check CHECK ((revision > 0)),
+  constraint milestones_title_check CHECK (((char_length(title) >= 1) AND (char_length(title) <= 500))),
+  constraint milestones_year_check CHECK (((year >= 1850) AND (year <= 2199))),
+  constraint milestones_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES kith.people(tenant_id, id) ON DELETE CASCADE
+);
+CREATE INDEX milestones_by_person ON kith.milestones USING btree (tenant_id, person_id);
+alter table kith.milestones enable row level security;
+alter table kith.milestones force row level security;
+create policy tenant_isolation on kith.milestones for all to public 
   using ((tenant_id = ( SELECT (NULLIF(current_setting('kith.tenant'::text, true), ''::text))::uuid AS "nullif"))) 
   with check ((tenant_id = ( SELECT (NULLIF(current_setting('kith.tenant'::text, true), ''::text))::uuid AS "nullif")));
 
@@ -620,3 +884,21 @@ grant delete, insert, references, select, trigger, truncate, update on kith.tie_
 grant delete, insert, select, update on kith.ties to kith_app;
 grant delete, insert, references, select, trigger, truncate, update on kith.ties to kith_owner;
 grant delete, insert, select, update on new tables of kith_owner to kith_app;
+grant delete, insert, select, update on kith.gathering_attendees to kith_app;
+grant delete, insert, references, select, trigger, truncate, update on kith.gathering_attendees to kith_owner;
+grant delete, insert, select, update on kith.gatherings to kith_app;
+grant delete, insert, references, select, trigger, truncate, update on kith.gatherings to kith_owner;
+grant delete, insert, select, update on kith.goal_recipients to kith_app;
+grant delete, insert, references, select, trigger, truncate, update on kith.goal_recipients to kith_owner;
+grant delete, insert, select, update on kith.goals to kith_app;
+grant delete, insert, references, select, trigger, truncate, update on kith.goals to kith_owner;
+grant delete, insert, select, update on kith.mentorship_participants to kith_app;
+grant delete, insert, references, select, trigger, truncate, update on kith.mentorship_participants to kith_owner;
+grant delete, insert, select, update on kith.mentorship_programs to kith_app;
+grant delete, insert, references, select, trigger, truncate, update on kith.mentorship_programs to kith_owner;
+grant delete, insert, select, update on kith.mentorship_sessions to kith_app;
+grant delete, insert, references, select, trigger, truncate, update on kith.mentorship_sessions to kith_owner;
+grant delete, insert, select, update on kith.mentorships to kith_app;
+grant delete, insert, references, select, trigger, truncate, update on kith.mentorships to kith_owner;
+grant delete, insert, select, update on kith.milestones to kith_app;
+grant delete, insert, references, select, trigger, truncate, update on kith.milestones to kith_owner;

@@ -3,8 +3,16 @@ export { auditEntries, auditSeals, events } from "./changes.ts";
 export { formatDay, formatInstant, kith, parseDay, parseInstant } from "./columns.ts";
 export { erasureKeys, erasureReceipts, suppressions } from "./erasure.ts";
 export { frames } from "./frames.ts";
+export { gatheringAttendees, gatherings } from "./gatherings.ts";
 export { idempotencyKeys } from "./idempotency.ts";
 export { interactions } from "./interactions.ts";
+export {
+  mentorshipParticipants,
+  mentorshipPrograms,
+  mentorshipSessions,
+  mentorships,
+} from "./mentorships.ts";
+export { milestones } from "./milestones.ts";
 export { modelCalibrations } from "./model-calibrations.ts";
 export {
   people,
