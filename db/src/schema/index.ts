@@ -4,6 +4,17 @@ export { formatDay, formatInstant, kith, parseDay, parseInstant } from "./column
 export { erasureKeys, erasureReceipts, suppressions } from "./erasure.ts";
 export { frames } from "./frames.ts";
 export { gatheringAttendees, gatherings } from "./gatherings.ts";
+export {
+  askHelpers,
+  askKinds,
+  askRecipients,
+  asks,
+  goalRecipients,
+  goals,
+  helpAudiences,
+  offerRecipients,
+  offers,
+} from "./helping.ts";
 export { idempotencyKeys } from "./idempotency.ts";
 export { interactions } from "./interactions.ts";
 export {
