@@ -6,6 +6,9 @@ export const scopes = [
   "interactions:write",
   "ties:read",
   "ties:write",
+  // Introductions, asks, offers, goals, mentoring, gatherings, milestones, nudges.
+  "help:read",
+  "help:write",
   "member-tokens:write",
   "events:read",
   "tenant:read",
