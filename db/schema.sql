@@ -25,6 +25,78 @@ create policy tenant_isolation on kith.api_keys for all to public
   using ((tenant_id = ( SELECT (NULLIF(current_setting('kith.tenant'::text, true), ''::text))::uuid AS "nullif"))) 
   with check ((tenant_id = ( SELECT (NULLIF(current_setting('kith.tenant'::text, true), ''::text))::uuid AS "nullif")));
 
+create table kith.ask_helpers (
+  tenant_id uuid not null,
+  ask_id uuid not null,
+  person_id uuid not null,
+  constraint ask_helpers_pkey PRIMARY KEY (tenant_id, ask_id, person_id),
+  constraint ask_helpers_tenant_id_ask_id_fkey FOREIGN KEY (tenant_id, ask_id) REFERENCES kith.asks(tenant_id, id) ON DELETE CASCADE,
+  constraint ask_helpers_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES kith.people(tenant_id, id) ON DELETE CASCADE
+);
+CREATE INDEX ask_helpers_by_person ON kith.ask_helpers USING btree (tenant_id, person_id, ask_id);
+alter table kith.ask_helpers enable row level security;
+alter table kith.ask_helpers force row level security;
+create policy tenant_isolation on kith.ask_helpers for all to public 
+  using ((tenant_id = ( SELECT (NULLIF(current_setting('kith.tenant'::text, true), ''::text))::uuid AS "nullif"))) 
+  with check ((tenant_id = ( SELECT (NULLIF(current_setting('kith.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+create table kith.ask_recipients (
+  tenant_id uuid not null,
+  ask_id uuid not null,
+  person_id uuid not null,
+  constraint ask_recipients_pkey PRIMARY KEY (tenant_id, ask_id, person_id),
+  constraint ask_recipients_tenant_id_ask_id_fkey FOREIGN KEY (tenant_id, ask_id) REFERENCES kith.asks(tenant_id, id) ON DELETE CASCADE,
+  constraint ask_recipients_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES kith.people(tenant_id, id) ON DELETE CASCADE
+);
+CREATE INDEX ask_recipients_by_person ON kith.ask_recipients USING btree (tenant_id, person_id, ask_id);
+alter table kith.ask_recipients enable row level security;
+alter table kith.ask_recipients force row level security;
+create policy tenant_isolation on kith.ask_recipients for all to public 
+  using ((tenant_id = ( SELECT (NULLIF(current_setting('kith.tenant'::text, true), ''::text))::uuid AS "nullif"))) 
+  with check ((tenant_id = ( SELECT (NULLIF(current_setting('kith.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+create table kith.asks (
+  tenant_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  audience text not null,
+  circles text[] not null default '{}'::text[],
+  revision integer not null default 1,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  kind text not null,
+  title text not null,
+  text text,
+  skills text[] not null default '{}'::text[],
+  topics text[] not null default '{}'::text[],
+  organization text,
+  expires_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  outcome text,
+  note text,
+  constraint asks_pkey PRIMARY KEY (tenant_id, id),
+  constraint asks_audience_check CHECK ((audience = ANY (ARRAY['public'::text, 'network'::text, 'colleagues'::text, 'trusted'::text, 'circles'::text, 'people'::text, 'private'::text]))),
+  constraint asks_circles_check CHECK ((cardinality(circles) <= 100)),
+  constraint asks_closed_with_outcome CHECK (((closed_at IS NULL) = (outcome IS NULL))),
+  constraint asks_kind_check CHECK ((kind = ANY (ARRAY['information'::text, 'advice'::text, 'feedback'::text, 'introduction'::text, 'referral'::text, 'mentoring'::text, 'collaboration'::text, 'support'::text, 'job'::text]))),
+  constraint asks_note_check CHECK (((char_length(note) >= 1) AND (char_length(note) <= 5000))),
+  constraint asks_organization_check CHECK (((char_length(organization) >= 1) AND (char_length(organization) <= 200))),
+  constraint asks_outcome_check CHECK ((outcome = ANY (ARRAY['helped'::text, 'partlyHelped'::text, 'notHelped'::text, 'noLongerNeeded'::text]))),
+  constraint asks_revision_check CHECK ((revision > 0)),
+  constraint asks_skills_check CHECK ((cardinality(skills) <= 100)),
+  constraint asks_text_check CHECK (((char_length(text) >= 1) AND (char_length(text) <= 5000))),
+  constraint asks_title_check CHECK (((char_length(title) >= 1) AND (char_length(title) <= 200))),
+  constraint asks_topics_check CHECK ((cardinality(topics) <= 100)),
+  constraint asks_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES kith.people(tenant_id, id) ON DELETE CASCADE
+);
+CREATE INDEX asks_by_person ON kith.asks USING btree (tenant_id, person_id, id);
+CREATE INDEX asks_public ON kith.asks USING btree (tenant_id, id) WHERE ((audience = 'public'::text) AND (closed_at IS NULL));
+alter table kith.asks enable row level security;
+alter table kith.asks force row level security;
+create policy tenant_isolation on kith.asks for all to public 
+  using ((tenant_id = ( SELECT (NULLIF(current_setting('kith.tenant'::text, true), ''::text))::uuid AS "nullif"))) 
+  with check ((tenant_id = ( SELECT (NULLIF(current_setting('kith.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
 create table kith.audit_entries (
   tenant_id uuid not null,
   xid xid8 not null default pg_current_xact_id(),
@@ -171,78 +243,6 @@ create policy tenant_isolation on kith.frames for all to public
   using ((tenant_id = ( SELECT (NULLIF(current_setting('kith.tenant'::text, true), ''::text))::uuid AS "nullif"))) 
   with check ((tenant_id = ( SELECT (NULLIF(current_setting('kith.tenant'::text, true), ''::text))::uuid AS "nullif")));
 
-create table kith.idempotency_keys (
-  tenant_id uuid not null,
-  actor text not null,
-  key text not null,
-  fingerprint bytea not null,
-  status integer,
-  headers jsonb,
-  body text,
-  created_at timestamp with time zone not null default now(),
-  person_ids uuid[] not null default '{}'::uuid[],
-  constraint idempotency_keys_pkey PRIMARY KEY (tenant_id, actor, key),
-  constraint idempotency_keys_actor_check CHECK (((char_length(actor) >= 1) AND (char_length(actor) <= 200))),
-  constraint idempotency_keys_fingerprint_check CHECK ((octet_length(fingerprint) <= 128)),
-  constraint idempotency_keys_headers_check CHECK ((jsonb_typeof(headers) = 'object'::text)),
-  constraint idempotency_keys_key_check CHECK (((char_length(key) >= 1) AND (char_length(key) <= 300))),
-  constraint idempotency_keys_status_check CHECK (((status >= 100) AND (status <= 599))),
-  constraint idempotency_keys_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES kith.tenants(tenant_id) ON DELETE CASCADE
-);
-CREATE INDEX idempotency_keys_by_age ON kith.idempotency_keys USING btree (tenant_id, created_at);
-alter table kith.idempotency_keys enable row level security;
-alter table kith.idempotency_keys force row level security;
-create policy tenant_isolation on kith.idempotency_keys for all to public 
-  using ((tenant_id = ( SELECT (NULLIF(current_setting('kith.tenant'::text, true), ''::text))::uuid AS "nullif"))) 
-  with check ((tenant_id = ( SELECT (NULLIF(current_setting('kith.tenant'::text, true), ''::text))::uuid AS "nullif")));
-
-create table kith.interactions (
-  tenant_id uuid not null,
-  id uuid not null,
-  ordinal smallint not null,
-  from_id uuid not null,
-  to_id uuid not null,
-  type text not null,
-  category text not null,
-  occurred_at timestamp with time zone not null,
-  external_id text,
-  duration_minutes integer,
-  effort text,
-  about_kind text,
-  about_id text,
-  metadata jsonb,
-  recorded_at timestamp with time zone not null default now(),
-  voided_at timestamp with time zone,
-  constraint interactions_pkey PRIMARY KEY (tenant_id, id, ordinal),
-  constraint interactions_about_id_check CHECK ((char_length(about_id) <= 600)),
-  constraint interactions_about_kind_check CHECK ((char_length(about_kind) <= 100)),
-  constraint interactions_category_check CHECK ((category = ANY (ARRAY['contact'::text, 'help'::text, 'courtesy'::text, 'friction'::text]))),
-  constraint interactions_duration_minutes_check CHECK ((duration_minutes >= 0)),
-  constraint interactions_effort_check CHECK ((char_length(effort) <= 100)),
-  constraint interactions_external_id_check CHECK (((char_length(external_id) >= 1) AND (char_length(external_id) <= 500))),
-  constraint interactions_metadata_check CHECK ((jsonb_typeof(metadata) = 'object'::text)),
-  constraint interactions_ordinal_check CHECK ((ordinal >= 0)),
-  constraint interactions_type_check CHECK (((char_length(type) >= 1) AND (char_length(type) <= 100))),
-  constraint interactions_with_another CHECK ((from_id <> to_id))
-);
-CREATE INDEX interactions_by_pair ON kith.interactions USING btree (tenant_id, from_id, to_id, id);
-CREATE UNIQUE INDEX interactions_external_id ON kith.interactions USING btree (tenant_id, external_id) WHERE (ordinal = 0);
-alter table kith.interactions enable row level security;
-alter table kith.interactions force row level security;
-create policy tenant_isolation on kith.interactions for all to public 
-  using ((tenant_id = ( SELECT (NULLIF(current_setting('kith.tenant'::text, true), ''::text))::uuid AS "nullif"))) 
-  with check ((tenant_id = ( SELECT (NULLIF(current_setting('kith.tenant'::text, true), ''::text))::uuid AS "nullif")));
-
-create table kith.model_calibrations (
-  tenant_id uuid not null,
-  id uuid not null,
-  number integer not null,
-  outcome text not null,
-  adopted boolean not null default false,
-  horizon_days integer not null,
-  windows integer not null,
-  scale_before double precision not null,
-  scale_after double precision not null,
 create table kith.gathering_attendees (
   tenant_id uuid not null,
   gathering_id uuid not null,
@@ -352,65 +352,65 @@ create policy tenant_isolation on kith.goals for all to public
   using ((tenant_id = ( SELECT (NULLIF(current_setting('kith.tenant'::text, true), ''::text))::uuid AS "nullif"))) 
   with check ((tenant_id = ( SELECT (NULLIF(current_setting('kith.tenant'::text, true), ''::text))::uuid AS "nullif")));
 
-  findings jsonb not null,
-  measured_at timestamp with time zone not null,
+create table kith.idempotency_keys (
+  tenant_id uuid not null,
+  actor text not null,
+  key text not null,
+  fingerprint bytea not null,
+  status integer,
+  headers jsonb,
+  body text,
   created_at timestamp with time zone not null default now(),
-  constraint model_calibrations_pkey PRIMARY KEY (tenant_id, id),
-  constraint model_calibrations_tenant_id_number_key UNIQUE (tenant_id, number),
-  constraint model_calibrations_adopt_the_better CHECK (((NOT adopted) OR (outcome = 'better'::text))),
-  constraint model_calibrations_findings_check CHECK ((jsonb_typeof(findings) = 'object'::text)),
-  constraint model_calibrations_horizon_days_check CHECK ((horizon_days > 0)),
-  constraint model_calibrations_number_check CHECK ((number > 0)),
-  constraint model_calibrations_outcome_check CHECK ((outcome = ANY (ARRAY['better'::text, 'notBetter'::text, 'tooLittleData'::text]))),
-  constraint model_calibrations_scale_after_check CHECK ((scale_after > (0)::double precision)),
-  constraint model_calibrations_scale_before_check CHECK ((scale_before > (0)::double precision)),
-  constraint model_calibrations_windows_check CHECK ((windows > 0)),
-  constraint model_calibrations_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES kith.tenants(tenant_id) ON DELETE CASCADE
+  person_ids uuid[] not null default '{}'::uuid[],
+  constraint idempotency_keys_pkey PRIMARY KEY (tenant_id, actor, key),
+  constraint idempotency_keys_actor_check CHECK (((char_length(actor) >= 1) AND (char_length(actor) <= 200))),
+  constraint idempotency_keys_fingerprint_check CHECK ((octet_length(fingerprint) <= 128)),
+  constraint idempotency_keys_headers_check CHECK ((jsonb_typeof(headers) = 'object'::text)),
+  constraint idempotency_keys_key_check CHECK (((char_length(key) >= 1) AND (char_length(key) <= 300))),
+  constraint idempotency_keys_status_check CHECK (((status >= 100) AND (status <= 599))),
+  constraint idempotency_keys_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES kith.tenants(tenant_id) ON DELETE CASCADE
 );
-alter table kith.model_calibrations enable row level security;
-alter table kith.model_calibrations force row level security;
-create policy tenant_isolation on kith.model_calibrations for all to public 
+CREATE INDEX idempotency_keys_by_age ON kith.idempotency_keys USING btree (tenant_id, created_at);
+alter table kith.idempotency_keys enable row level security;
+alter table kith.idempotency_keys force row level security;
+create policy tenant_isolation on kith.idempotency_keys for all to public 
   using ((tenant_id = ( SELECT (NULLIF(current_setting('kith.tenant'::text, true), ''::text))::uuid AS "nullif"))) 
   with check ((tenant_id = ( SELECT (NULLIF(current_setting('kith.tenant'::text, true), ''::text))::uuid AS "nullif")));
 
-create table kith.people (
+create table kith.interactions (
   tenant_id uuid not null,
   id uuid not null,
+  ordinal smallint not null,
+  from_id uuid not null,
+  to_id uuid not null,
+  type text not null,
+  category text not null,
+  occurred_at timestamp with time zone not null,
   external_id text,
-  name text,
-  headline text,
-  emails text[] not null default '{}'::text[],
-  positions jsonb not null default '[]'::jsonb,
-  skills text[] not null default '{}'::text[],
-  interests text[] not null default '{}'::text[],
-  "values" text[] not null default '{}'::text[],
-  location text,
-  time_zone text,
-  open_to_introduce boolean not null default true,
-  metadata jsonb not null default '{}'::jsonb,
-  revision integer not null default 1,
-  created_at timestamp with time zone not null default now(),
-  updated_at timestamp with time zone not null default now(),
-  constraint people_pkey PRIMARY KEY (tenant_id, id),
-  constraint people_tenant_id_external_id_key UNIQUE (tenant_id, external_id),
-  constraint people_emails_check CHECK ((cardinality(emails) <= 100)),
-  constraint people_external_id_check CHECK (((char_length(external_id) >= 1) AND (char_length(external_id) <= 500))),
-  constraint people_headline_check CHECK ((char_length(headline) <= 2000)),
-  constraint people_interests_check CHECK ((cardinality(interests) <= 1000)),
-  constraint people_location_check CHECK ((char_length(location) <= 1000)),
-  constraint people_metadata_check CHECK ((jsonb_typeof(metadata) = 'object'::text)),
-  constraint people_name_check CHECK ((char_length(name) <= 1000)),
-  constraint people_positions_check CHECK ((jsonb_typeof(positions) = 'array'::text)),
-  constraint people_revision_check CHECK ((revision > 0)),
-  constraint people_skills_check CHECK ((cardinality(skills) <= 1000)),
-  constraint people_time_zone_check CHECK ((char_length(time_zone) <= 100)),
-  constraint people_values_check CHECK ((cardinality("values") <= 1000)),
-  constraint people_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES kith.tenants(tenant_id) ON DELETE CASCADE
+  duration_minutes integer,
+  effort text,
+  about_kind text,
+  about_id text,
+  metadata jsonb,
+  recorded_at timestamp with time zone not null default now(),
+  voided_at timestamp with time zone,
+  constraint interactions_pkey PRIMARY KEY (tenant_id, id, ordinal),
+  constraint interactions_about_id_check CHECK ((char_length(about_id) <= 600)),
+  constraint interactions_about_kind_check CHECK ((char_length(about_kind) <= 100)),
+  constraint interactions_category_check CHECK ((category = ANY (ARRAY['contact'::text, 'help'::text, 'courtesy'::text, 'friction'::text]))),
+  constraint interactions_duration_minutes_check CHECK ((duration_minutes >= 0)),
+  constraint interactions_effort_check CHECK ((char_length(effort) <= 100)),
+  constraint interactions_external_id_check CHECK (((char_length(external_id) >= 1) AND (char_length(external_id) <= 500))),
+  constraint interactions_metadata_check CHECK ((jsonb_typeof(metadata) = 'object'::text)),
+  constraint interactions_ordinal_check CHECK ((ordinal >= 0)),
+  constraint interactions_type_check CHECK (((char_length(type) >= 1) AND (char_length(type) <= 100))),
+  constraint interactions_with_another CHECK ((from_id <> to_id))
 );
-CREATE INDEX people_by_update ON kith.people USING btree (tenant_id, updated_at, id);
-alter table kith.people enable row level security;
-alter table kith.people force row level security;
-create policy tenant_isolation on kith.people for all to public 
+CREATE INDEX interactions_by_pair ON kith.interactions USING btree (tenant_id, from_id, to_id, id);
+CREATE UNIQUE INDEX interactions_external_id ON kith.interactions USING btree (tenant_id, external_id) WHERE (ordinal = 0);
+alter table kith.interactions enable row level security;
+alter table kith.interactions force row level security;
+create policy tenant_isolation on kith.interactions for all to public 
   using ((tenant_id = ( SELECT (NULLIF(current_setting('kith.tenant'::text, true), ''::text))::uuid AS "nullif"))) 
   with check ((tenant_id = ( SELECT (NULLIF(current_setting('kith.tenant'::text, true), ''::text))::uuid AS "nullif")));
 
@@ -569,6 +569,129 @@ create policy tenant_isolation on kith.milestones for all to public
   using ((tenant_id = ( SELECT (NULLIF(current_setting('kith.tenant'::text, true), ''::text))::uuid AS "nullif"))) 
   with check ((tenant_id = ( SELECT (NULLIF(current_setting('kith.tenant'::text, true), ''::text))::uuid AS "nullif")));
 
+create table kith.model_calibrations (
+  tenant_id uuid not null,
+  id uuid not null,
+  number integer not null,
+  outcome text not null,
+  adopted boolean not null default false,
+  horizon_days integer not null,
+  windows integer not null,
+  scale_before double precision not null,
+  scale_after double precision not null,
+  findings jsonb not null,
+  measured_at timestamp with time zone not null,
+  created_at timestamp with time zone not null default now(),
+  constraint model_calibrations_pkey PRIMARY KEY (tenant_id, id),
+  constraint model_calibrations_tenant_id_number_key UNIQUE (tenant_id, number),
+  constraint model_calibrations_adopt_the_better CHECK (((NOT adopted) OR (outcome = 'better'::text))),
+  constraint model_calibrations_findings_check CHECK ((jsonb_typeof(findings) = 'object'::text)),
+  constraint model_calibrations_horizon_days_check CHECK ((horizon_days > 0)),
+  constraint model_calibrations_number_check CHECK ((number > 0)),
+  constraint model_calibrations_outcome_check CHECK ((outcome = ANY (ARRAY['better'::text, 'notBetter'::text, 'tooLittleData'::text]))),
+  constraint model_calibrations_scale_after_check CHECK ((scale_after > (0)::double precision)),
+  constraint model_calibrations_scale_before_check CHECK ((scale_before > (0)::double precision)),
+  constraint model_calibrations_windows_check CHECK ((windows > 0)),
+  constraint model_calibrations_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES kith.tenants(tenant_id) ON DELETE CASCADE
+);
+alter table kith.model_calibrations enable row level security;
+alter table kith.model_calibrations force row level security;
+create policy tenant_isolation on kith.model_calibrations for all to public 
+  using ((tenant_id = ( SELECT (NULLIF(current_setting('kith.tenant'::text, true), ''::text))::uuid AS "nullif"))) 
+  with check ((tenant_id = ( SELECT (NULLIF(current_setting('kith.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+create table kith.offer_recipients (
+  tenant_id uuid not null,
+  offer_id uuid not null,
+  person_id uuid not null,
+  constraint offer_recipients_pkey PRIMARY KEY (tenant_id, offer_id, person_id),
+  constraint offer_recipients_tenant_id_offer_id_fkey FOREIGN KEY (tenant_id, offer_id) REFERENCES kith.offers(tenant_id, id) ON DELETE CASCADE,
+  constraint offer_recipients_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES kith.people(tenant_id, id) ON DELETE CASCADE
+);
+CREATE INDEX offer_recipients_by_person ON kith.offer_recipients USING btree (tenant_id, person_id, offer_id);
+alter table kith.offer_recipients enable row level security;
+alter table kith.offer_recipients force row level security;
+create policy tenant_isolation on kith.offer_recipients for all to public 
+  using ((tenant_id = ( SELECT (NULLIF(current_setting('kith.tenant'::text, true), ''::text))::uuid AS "nullif"))) 
+  with check ((tenant_id = ( SELECT (NULLIF(current_setting('kith.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+create table kith.offers (
+  tenant_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  audience text not null,
+  circles text[] not null default '{}'::text[],
+  revision integer not null default 1,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  kinds text[] not null,
+  title text not null,
+  text text,
+  skills text[] not null default '{}'::text[],
+  topics text[] not null default '{}'::text[],
+  capacity integer,
+  expires_at timestamp with time zone,
+  constraint offers_pkey PRIMARY KEY (tenant_id, id),
+  constraint offers_audience_check CHECK ((audience = ANY (ARRAY['public'::text, 'network'::text, 'colleagues'::text, 'trusted'::text, 'circles'::text, 'people'::text, 'private'::text]))),
+  constraint offers_capacity_check CHECK (((capacity >= 1) AND (capacity <= 1000))),
+  constraint offers_circles_check CHECK ((cardinality(circles) <= 100)),
+  constraint offers_kinds_check CHECK ((((cardinality(kinds) >= 1) AND (cardinality(kinds) <= 9)) AND (kinds <@ ARRAY['information'::text, 'advice'::text, 'feedback'::text, 'introduction'::text, 'referral'::text, 'mentoring'::text, 'collaboration'::text, 'support'::text, 'job'::text]))),
+  constraint offers_revision_check CHECK ((revision > 0)),
+  constraint offers_skills_check CHECK ((cardinality(skills) <= 100)),
+  constraint offers_text_check CHECK (((char_length(text) >= 1) AND (char_length(text) <= 5000))),
+  constraint offers_title_check CHECK (((char_length(title) >= 1) AND (char_length(title) <= 200))),
+  constraint offers_topics_check CHECK ((cardinality(topics) <= 100)),
+  constraint offers_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES kith.people(tenant_id, id) ON DELETE CASCADE
+);
+CREATE INDEX offers_by_person ON kith.offers USING btree (tenant_id, person_id, id);
+CREATE INDEX offers_public ON kith.offers USING btree (tenant_id, id) WHERE (audience = 'public'::text);
+alter table kith.offers enable row level security;
+alter table kith.offers force row level security;
+create policy tenant_isolation on kith.offers for all to public 
+  using ((tenant_id = ( SELECT (NULLIF(current_setting('kith.tenant'::text, true), ''::text))::uuid AS "nullif"))) 
+  with check ((tenant_id = ( SELECT (NULLIF(current_setting('kith.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+create table kith.people (
+  tenant_id uuid not null,
+  id uuid not null,
+  external_id text,
+  name text,
+  headline text,
+  emails text[] not null default '{}'::text[],
+  positions jsonb not null default '[]'::jsonb,
+  skills text[] not null default '{}'::text[],
+  interests text[] not null default '{}'::text[],
+  "values" text[] not null default '{}'::text[],
+  location text,
+  time_zone text,
+  open_to_introduce boolean not null default true,
+  metadata jsonb not null default '{}'::jsonb,
+  revision integer not null default 1,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint people_pkey PRIMARY KEY (tenant_id, id),
+  constraint people_tenant_id_external_id_key UNIQUE (tenant_id, external_id),
+  constraint people_emails_check CHECK ((cardinality(emails) <= 100)),
+  constraint people_external_id_check CHECK (((char_length(external_id) >= 1) AND (char_length(external_id) <= 500))),
+  constraint people_headline_check CHECK ((char_length(headline) <= 2000)),
+  constraint people_interests_check CHECK ((cardinality(interests) <= 1000)),
+  constraint people_location_check CHECK ((char_length(location) <= 1000)),
+  constraint people_metadata_check CHECK ((jsonb_typeof(metadata) = 'object'::text)),
+  constraint people_name_check CHECK ((char_length(name) <= 1000)),
+  constraint people_positions_check CHECK ((jsonb_typeof(positions) = 'array'::text)),
+  constraint people_revision_check CHECK ((revision > 0)),
+  constraint people_skills_check CHECK ((cardinality(skills) <= 1000)),
+  constraint people_time_zone_check CHECK ((char_length(time_zone) <= 100)),
+  constraint people_values_check CHECK ((cardinality("values") <= 1000)),
+  constraint people_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES kith.tenants(tenant_id) ON DELETE CASCADE
+);
+CREATE INDEX people_by_update ON kith.people USING btree (tenant_id, updated_at, id);
+alter table kith.people enable row level security;
+alter table kith.people force row level security;
+create policy tenant_isolation on kith.people for all to public 
+  using ((tenant_id = ( SELECT (NULLIF(current_setting('kith.tenant'::text, true), ''::text))::uuid AS "nullif"))) 
+  with check ((tenant_id = ( SELECT (NULLIF(current_setting('kith.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
 create table kith.perception_checks (
   tenant_id uuid not null,
   id uuid not null,
@@ -642,6 +765,26 @@ CREATE INDEX person_search_keys_by_person ON kith.person_search_keys USING btree
 alter table kith.person_search_keys enable row level security;
 alter table kith.person_search_keys force row level security;
 create policy tenant_isolation on kith.person_search_keys for all to public 
+  using ((tenant_id = ( SELECT (NULLIF(current_setting('kith.tenant'::text, true), ''::text))::uuid AS "nullif"))) 
+  with check ((tenant_id = ( SELECT (NULLIF(current_setting('kith.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+create unlogged table kith.rate_counts (
+  tenant_id uuid not null,
+  kind text not null,
+  subject_id uuid not null,
+  minute integer not null,
+  quota integer not null,
+  used integer not null,
+  granted integer not null,
+  constraint rate_counts_pkey PRIMARY KEY (tenant_id, kind, subject_id),
+  constraint rate_counts_granted_check CHECK ((granted >= 0)),
+  constraint rate_counts_kind_check CHECK ((kind = ANY (ARRAY['key'::text, 'member'::text, 'tenant'::text]))),
+  constraint rate_counts_quota_check CHECK ((quota > 0)),
+  constraint rate_counts_used_check CHECK ((used >= 0))
+);
+alter table kith.rate_counts enable row level security;
+alter table kith.rate_counts force row level security;
+create policy tenant_isolation on kith.rate_counts for all to public 
   using ((tenant_id = ( SELECT (NULLIF(current_setting('kith.tenant'::text, true), ''::text))::uuid AS "nullif"))) 
   with check ((tenant_id = ( SELECT (NULLIF(current_setting('kith.tenant'::text, true), ''::text))::uuid AS "nullif")));
 
@@ -841,6 +984,12 @@ grant usage on schema kith to kith_app;
 grant create, usage on schema kith to kith_owner;
 grant delete, insert, select, update on kith.api_keys to kith_app;
 grant delete, insert, references, select, trigger, truncate, update on kith.api_keys to kith_owner;
+grant delete, insert, select, update on kith.ask_helpers to kith_app;
+grant delete, insert, references, select, trigger, truncate, update on kith.ask_helpers to kith_owner;
+grant delete, insert, select, update on kith.ask_recipients to kith_app;
+grant delete, insert, references, select, trigger, truncate, update on kith.ask_recipients to kith_owner;
+grant delete, insert, select, update on kith.asks to kith_app;
+grant delete, insert, references, select, trigger, truncate, update on kith.asks to kith_owner;
 grant insert, select on kith.audit_entries to kith_app;
 grant delete, insert, references, select, trigger, truncate, update on kith.audit_entries to kith_owner;
 grant insert, select on kith.audit_seals to kith_app;
@@ -855,12 +1004,34 @@ grant delete, insert, select on kith.events to kith_app;
 grant delete, insert, references, select, trigger, truncate, update on kith.events to kith_owner;
 grant delete, insert, select, update on kith.frames to kith_app;
 grant delete, insert, references, select, trigger, truncate, update on kith.frames to kith_owner;
+grant delete, insert, select, update on kith.gathering_attendees to kith_app;
+grant delete, insert, references, select, trigger, truncate, update on kith.gathering_attendees to kith_owner;
+grant delete, insert, select, update on kith.gatherings to kith_app;
+grant delete, insert, references, select, trigger, truncate, update on kith.gatherings to kith_owner;
+grant delete, insert, select, update on kith.goal_recipients to kith_app;
+grant delete, insert, references, select, trigger, truncate, update on kith.goal_recipients to kith_owner;
+grant delete, insert, select, update on kith.goals to kith_app;
+grant delete, insert, references, select, trigger, truncate, update on kith.goals to kith_owner;
 grant delete, insert, select, update on kith.idempotency_keys to kith_app;
 grant delete, insert, references, select, trigger, truncate, update on kith.idempotency_keys to kith_owner;
 grant delete, insert, select, update on kith.interactions to kith_app;
 grant delete, insert, references, select, trigger, truncate, update on kith.interactions to kith_owner;
+grant delete, insert, select, update on kith.mentorship_participants to kith_app;
+grant delete, insert, references, select, trigger, truncate, update on kith.mentorship_participants to kith_owner;
+grant delete, insert, select, update on kith.mentorship_programs to kith_app;
+grant delete, insert, references, select, trigger, truncate, update on kith.mentorship_programs to kith_owner;
+grant delete, insert, select, update on kith.mentorship_sessions to kith_app;
+grant delete, insert, references, select, trigger, truncate, update on kith.mentorship_sessions to kith_owner;
+grant delete, insert, select, update on kith.mentorships to kith_app;
+grant delete, insert, references, select, trigger, truncate, update on kith.mentorships to kith_owner;
+grant delete, insert, select, update on kith.milestones to kith_app;
+grant delete, insert, references, select, trigger, truncate, update on kith.milestones to kith_owner;
 grant delete, insert, select, update on kith.model_calibrations to kith_app;
 grant delete, insert, references, select, trigger, truncate, update on kith.model_calibrations to kith_owner;
+grant delete, insert, select, update on kith.offer_recipients to kith_app;
+grant delete, insert, references, select, trigger, truncate, update on kith.offer_recipients to kith_owner;
+grant delete, insert, select, update on kith.offers to kith_app;
+grant delete, insert, references, select, trigger, truncate, update on kith.offers to kith_owner;
 grant delete, insert, select, update on kith.people to kith_app;
 grant delete, insert, references, select, trigger, truncate, update on kith.people to kith_owner;
 grant delete, insert, select, update on kith.perception_checks to kith_app;
@@ -871,6 +1042,8 @@ grant delete, insert, select, update on kith.person_aliases to kith_app;
 grant delete, insert, references, select, trigger, truncate, update on kith.person_aliases to kith_owner;
 grant delete, insert, select, update on kith.person_search_keys to kith_app;
 grant delete, insert, references, select, trigger, truncate, update on kith.person_search_keys to kith_owner;
+grant delete, insert, select, update on kith.rate_counts to kith_app;
+grant delete, insert, references, select, trigger, truncate, update on kith.rate_counts to kith_owner;
 grant delete, insert, select, update on kith.relationships to kith_app;
 grant delete, insert, references, select, trigger, truncate, update on kith.relationships to kith_owner;
 grant delete, insert, select, update on kith.signing_secrets to kith_app;
@@ -884,21 +1057,3 @@ grant delete, insert, references, select, trigger, truncate, update on kith.tie_
 grant delete, insert, select, update on kith.ties to kith_app;
 grant delete, insert, references, select, trigger, truncate, update on kith.ties to kith_owner;
 grant delete, insert, select, update on new tables of kith_owner to kith_app;
-grant delete, insert, select, update on kith.gathering_attendees to kith_app;
-grant delete, insert, references, select, trigger, truncate, update on kith.gathering_attendees to kith_owner;
-grant delete, insert, select, update on kith.gatherings to kith_app;
-grant delete, insert, references, select, trigger, truncate, update on kith.gatherings to kith_owner;
-grant delete, insert, select, update on kith.goal_recipients to kith_app;
-grant delete, insert, references, select, trigger, truncate, update on kith.goal_recipients to kith_owner;
-grant delete, insert, select, update on kith.goals to kith_app;
-grant delete, insert, references, select, trigger, truncate, update on kith.goals to kith_owner;
-grant delete, insert, select, update on kith.mentorship_participants to kith_app;
-grant delete, insert, references, select, trigger, truncate, update on kith.mentorship_participants to kith_owner;
-grant delete, insert, select, update on kith.mentorship_programs to kith_app;
-grant delete, insert, references, select, trigger, truncate, update on kith.mentorship_programs to kith_owner;
-grant delete, insert, select, update on kith.mentorship_sessions to kith_app;
-grant delete, insert, references, select, trigger, truncate, update on kith.mentorship_sessions to kith_owner;
-grant delete, insert, select, update on kith.mentorships to kith_app;
-grant delete, insert, references, select, trigger, truncate, update on kith.mentorships to kith_owner;
-grant delete, insert, select, update on kith.milestones to kith_app;
-grant delete, insert, references, select, trigger, truncate, update on kith.milestones to kith_owner;

@@ -18,7 +18,8 @@ export async function dumpSchema(sql: Sql): Promise<string> {
 async function tables(sql: Sql): Promise<string[]> {
   const rows = await sql<{ name: string; definition: string }[]>`
     select c.relname as name, concat_ws(E'\n',
-      'create table kith.' || quote_ident(c.relname) || ' (',
+      'create ' || case c.relpersistence when 'u' then 'unlogged ' else '' end || 'table kith.'
+        || quote_ident(c.relname) || ' (',
       (select string_agg('  ' || line, E',\n' order by part, position, line) from (
         select 1 as part, a.attnum as position, concat_ws(' ', quote_ident(a.attname),
           format_type(a.atttypid, a.atttypmod),

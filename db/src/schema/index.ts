@@ -34,6 +34,7 @@ export {
   searchKeyKinds,
 } from "./people.ts";
 export { perceptionChecks } from "./perception-checks.ts";
+export { rateCounts } from "./rate-counts.ts";
 export { contactDays, relationships, tieDeclarations, ties } from "./relationships.ts";
 export { signingSecrets } from "./signing-secrets.ts";
 export { tenants } from "./tenants.ts";

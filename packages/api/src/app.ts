@@ -9,7 +9,7 @@ import { methodNotAllowedPlugin } from "./plugins/method-not-allowed.ts";
 import { openapiPlugin } from "./plugins/openapi/openapi.ts";
 import { clientErrorHandler, problemPlugin, sendProblem } from "./plugins/problem.ts";
 import { problemPagesPlugin } from "./plugins/problem-pages.ts";
-import { rateLimitPlugin } from "./plugins/rate-limit.ts";
+import { rateLimitPlugin } from "./plugins/rate-limit/rate-limit.ts";
 import { requestIdOf, requestIdPlugin } from "./plugins/request-id.ts";
 import { resources } from "./resources/index.ts";
 import type { Services } from "./services.ts";
@@ -60,7 +60,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(bodyPlugin);
   await app.register(authPlugin, { services });
   await app.register(auditSealerPlugin, { services });
-  await app.register(rateLimitPlugin, { perMinute: config.rateLimitPerMinute });
+  await app.register(rateLimitPlugin, { services });
   await app.register(openapiPlugin);
   await app.register(healthPlugin, { services });
   await app.register(problemPagesPlugin);

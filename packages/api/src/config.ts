@@ -9,8 +9,12 @@ export interface Config {
   /** Where the embedded PostgreSQL keeps its data, when there is no DATABASE_URL. */
   dataDir: string;
   logLevel: string;
-  /** Requests a key may make in a minute. */
+  /** Requests that a key may make in a minute, all processes together; 0 for no limit. */
   rateLimitPerMinute: number;
+  /** The same for a member, whatever the token. */
+  memberRateLimitPerMinute: number;
+  /** The same for a tenant, by all of its keys and members. */
+  tenantRateLimitPerMinute: number;
   /** How soon audit entries are sealed; 0 leaves it to `pnpm kith audit seal`. */
   sealAfterMs: number;
   /** How clients reach the service: `type` of every problem and OpenAPI's `servers` begin with it. */
@@ -37,6 +41,18 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     dataDir: env.KITH_DATA_DIR || ".kith/data",
     logLevel: env.LOG_LEVEL || "info",
     rateLimitPerMinute: integer("RATE_LIMIT_PER_MINUTE", env.RATE_LIMIT_PER_MINUTE, 6000, 1e9),
+    memberRateLimitPerMinute: integer(
+      "MEMBER_RATE_LIMIT_PER_MINUTE",
+      env.MEMBER_RATE_LIMIT_PER_MINUTE,
+      600,
+      1e9,
+    ),
+    tenantRateLimitPerMinute: integer(
+      "TENANT_RATE_LIMIT_PER_MINUTE",
+      env.TENANT_RATE_LIMIT_PER_MINUTE,
+      60_000,
+      1e9,
+    ),
     sealAfterMs: integer("KITH_AUDIT_SEAL_AFTER_MS", env.KITH_AUDIT_SEAL_AFTER_MS, 1_000, 1e9),
     publicUrl: (env.KITH_PUBLIC_URL || `http://${host}:${port}`).replace(/\/+$/, ""),
   };

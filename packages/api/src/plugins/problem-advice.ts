@@ -39,7 +39,7 @@ export const advice: Record<ProblemCode, string> = {
   unsupported_media_type:
     "Send <code>Content-Type: application/json</code>, or another type that the route documents.",
   rate_limited:
-    "The key made too many calls. Wait as many seconds as <code>Retry-After</code> says. The <code>RateLimit</code> header of every answer tells what is left.",
+    "The key, the member or the whole tenant made too many calls. Wait as many seconds as <code>Retry-After</code> says. The <code>RateLimit</code> header of every answer tells what is left.",
   headers_too_large: "Send fewer or shorter headers.",
   internal_error:
     "Something went wrong on our side. A write may or may not have happened: repeat it with the same idempotency key. The request id names it in our log.",

@@ -55,7 +55,13 @@ export async function testApi(t: Test, settings: Partial<Config> = {}): Promise<
       now = at;
     },
   };
-  const config = { ...readConfig({}), logLevel: "silent", sealAfterMs: 0, ...settings };
+  // A test that may call without limit as a key may do so as a member and as a tenant.
+  const unlimited = { memberRateLimitPerMinute: 0, tenantRateLimitPerMinute: 0 };
+  const config = {
+    ...{ ...readConfig({}), logLevel: "silent", sealAfterMs: 0 },
+    ...(settings.rateLimitPerMinute === 0 ? unlimited : {}),
+    ...settings,
+  };
   const app = await buildApp({ database: db.database, clock, config });
   await app.ready();
   t.teardown(() => app.close());
