@@ -7,6 +7,7 @@ import { bodyPlugin } from "./plugins/body.ts";
 import { healthPlugin } from "./plugins/health.ts";
 import { methodNotAllowedPlugin } from "./plugins/method-not-allowed.ts";
 import { openapiPlugin } from "./plugins/openapi/openapi.ts";
+import { originPlugin } from "./plugins/origin.ts";
 import { clientErrorHandler, problemPlugin, sendProblem } from "./plugins/problem.ts";
 import { problemPagesPlugin } from "./plugins/problem-pages.ts";
 import { rateLimitPlugin } from "./plugins/rate-limit/rate-limit.ts";
@@ -39,7 +40,8 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   app.setSerializerCompiler(() => (value) => JSON.stringify(value));
 
   await app.register(requestIdPlugin);
-  // Any origin may call: a credential is a header that a page must hold itself, never a cookie.
+  // Any page may ask: a credential is a header that it must hold itself, never a cookie, and the
+  // origin of the request itself is judged once its caller is known (plugins/origin.ts).
   await app.register(cors, {
     origin: "*",
     methods: ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"],
@@ -61,6 +63,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(authPlugin, { services });
   await app.register(auditSealerPlugin, { services });
   await app.register(rateLimitPlugin, { services });
+  await app.register(originPlugin, { publicUrl: config.publicUrl });
   await app.register(openapiPlugin);
   await app.register(healthPlugin, { services });
   await app.register(problemPagesPlugin);

@@ -20,6 +20,12 @@ export type TenantSettings = {
   frame?: Partial<Frame>;
   /** Interactions older than so many days are deleted; all are kept when it is not set. */
   retentionDays?: number | null;
+  /** The same for the feed of events. */
+  eventRetentionDays?: number | null;
+  /** The same for audit entries. */
+  auditRetentionDays?: number | null;
+  /** From which pages a browser may call with a member token. */
+  allowedOrigins?: string[];
   /** What the tenant's model has in place of the defaults; read it by `modelOf`. */
   model?: ModelSettings;
 };

@@ -10,6 +10,7 @@ export const problems = {
   malformed_http: { status: 400, title: "The HTTP message is malformed" },
   unauthenticated: { status: 401, title: "A valid API key is required" },
   insufficient_scope: { status: 403, title: "The key lacks the scope" },
+  origin_not_allowed: { status: 403, title: "Not from this origin" },
   test_mode_only: { status: 403, title: "Only for test-mode tenants" },
   not_found: { status: 404, title: "Not found" },
   route_not_found: { status: 404, title: "No such route" },

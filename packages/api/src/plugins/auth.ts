@@ -17,7 +17,12 @@ declare module "fastify" {
     scope?: Scope | null;
   }
   interface FastifyRequest {
-    caller: { tenantId: string; actor: Actor } | null;
+    caller: {
+      tenantId: string;
+      actor: Actor;
+      /** From which pages a browser may call so; others than browsers have no origin. */
+      origins: readonly string[] | "any";
+    } | null;
   }
 }
 
@@ -57,7 +62,8 @@ export const authPlugin = fp<{ services: Services }>(
         const member = await findMember(database, members, credential, now);
         if (!member) throw unauthenticated();
         if (permissionOf(spec?.id ?? "") === "never") throw notForMembers();
-        request.caller = { tenantId: member.tenantId, actor: member.actor };
+        const { tenantId, actor, origins } = member;
+        request.caller = { tenantId, actor, origins };
         return;
       }
       const found = await findCaller(database, keys, credential, now);
@@ -66,7 +72,8 @@ export const authPlugin = fp<{ services: Services }>(
         throw new Problem("insufficient_scope", `This call needs the scope ${scope}.`);
       }
       const { id, scopes } = found.key;
-      request.caller = { tenantId: found.tenantId, actor: { kind: "apiKey", id, scopes } };
+      const origins = credential.startsWith("kith_test_") ? "any" : [];
+      request.caller = { tenantId: found.tenantId, actor: { kind: "apiKey", id, scopes }, origins };
     });
   },
   { name: "auth" },

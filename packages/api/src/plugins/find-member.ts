@@ -8,11 +8,14 @@ import {
   type StoredSecret,
   touchSecret,
 } from "../resources/signing-secrets/queries.ts";
+import { readTenant } from "../resources/tenant/queries.ts";
 import type { SecondCache } from "./second-cache.ts";
 
 export interface Member {
   tenantId: string;
   actor: MemberActor;
+  /** From which pages the tenant's members may call. */
+  origins: readonly string[] | "any";
   /** When the token or its secret ends, whichever is first. */
   until: number;
 }
@@ -44,7 +47,11 @@ export async function findMember(
     if (personId === undefined) return null;
     if (now - (secret.lastUsedAt ?? 0) > touchMs) await touchSecret(tx, secretId, now);
     const actor = { kind: "member", id: personId, personId, tokenId: claims.tokenId } as const;
-    return { tenantId, actor, until: Math.min(claims.expiresAt, endOf(secret)) };
+    const { mode, settings } = await readTenant(tx);
+    const { allowedOrigins = [] } = settings;
+    // A test-mode tenant that lists none is being tried out: its members are made up.
+    const origins = mode === "test" && allowedOrigins.length === 0 ? "any" : allowedOrigins;
+    return { tenantId, actor, origins, until: Math.min(claims.expiresAt, endOf(secret)) };
   });
   if (member) cache.set(key, member);
   return member;

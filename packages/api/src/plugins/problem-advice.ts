@@ -16,6 +16,8 @@ export const advice: Record<ProblemCode, string> = {
     "The request carries no valid API key. Send <code>Authorization: Bearer kith_…</code>. The answer is the same for a missing, mistyped, expired or revoked key.",
   insufficient_scope:
     "The key is valid but lacks the scope that this call needs. Use another key, or create one with the scope.",
+  origin_not_allowed:
+    "The request came from a page that may not call. With a member token, your tenant has to list the page's origin: <code>PATCH /v1/tenant</code> with <code>allowedOrigins</code>. A live API key is refused from every page: whoever visits the page could take it. Revoke it, and use member tokens.",
   test_mode_only: "The test clock exists for test-mode tenants only: real time can't be moved.",
   not_found: "There is nothing with this id that you may see: it never was, or was erased.",
   route_not_found: "There is no such route. All of them are in <code>/openapi.json</code>.",

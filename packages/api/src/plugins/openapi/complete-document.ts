@@ -26,6 +26,7 @@ const everywhere: readonly ProblemCode[] = [
   "invalid_request",
   "unauthenticated",
   "insufficient_scope",
+  "origin_not_allowed",
   "rate_limited",
   "internal_error",
   "unavailable",

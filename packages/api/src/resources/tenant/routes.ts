@@ -17,6 +17,9 @@ const toBody = (tenant: StoredTenant): TenantBody => ({
   roles: tenant.settings.roles ?? [],
   frame: tenant.settings.frame ?? {},
   retentionDays: tenant.settings.retentionDays ?? null,
+  eventRetentionDays: tenant.settings.eventRetentionDays ?? null,
+  auditRetentionDays: tenant.settings.auditRetentionDays ?? null,
+  allowedOrigins: tenant.settings.allowedOrigins ?? [],
   createdAt: toIso(tenant.createdAt),
   updatedAt: toIso(tenant.updatedAt),
 });
@@ -29,6 +32,9 @@ const example = {
   roles: [{ role: "sponsor", inverse: "sponsored" }],
   frame: { emails: "private" },
   retentionDays: 1095,
+  eventRetentionDays: 90,
+  auditRetentionDays: 1825,
+  allowedOrigins: ["https://alumni.example.edu"],
   createdAt: "2026-01-05T08:00:00.000Z",
   updatedAt: "2026-03-02T09:30:00.000Z",
 };
@@ -72,6 +78,7 @@ export function tenantRoutes(app: FastifyInstance, services: Services): void {
     },
     async (ctx, { body, ifMatch }) => {
       const tenant = await updateTenant(ctx, { patch: body, ifMatch });
+      if (body.allowedOrigins) services.forgetKeys();
       return ok(toBody(tenant), etagOf(tenant.revision));
     },
   );

@@ -36,6 +36,20 @@ const retentionDays = Nullable(Type.Integer({ minimum: 30, maximum: 36_500 }), {
     "For how many UTC days interactions are kept; `null` for ever. The operator's daily job deletes what is older, and ties are measured from what is left.",
 });
 
+const keptDays = (what: string) =>
+  Nullable(Type.Integer({ minimum: 30, maximum: 36_500 }), {
+    description: `For how many days ${what} are kept; \`null\` for ever. The operator's daily job deletes what is older.`,
+  });
+const eventRetentionDays = keptDays("events");
+const auditRetentionDays = keptDays("audit entries");
+
+const allowedOrigins = Type.Array(Type.String({ minLength: 8, maxLength: 300 }), {
+  maxItems: 100,
+  description:
+    "From which pages browsers may call with a member token, each exactly as browsers send it in `Origin`: scheme, host and, where it is not the usual one, port. While it is empty, no page may in live mode and every page in test mode. Live API keys are refused from all pages.",
+  examples: [["https://app.example.com"]],
+});
+
 export const TenantBody = Strict(
   {
     id: Type.String(),
@@ -45,6 +59,9 @@ export const TenantBody = Strict(
     roles,
     frame,
     retentionDays,
+    eventRetentionDays,
+    auditRetentionDays,
+    allowedOrigins,
     createdAt: Type.String({ format: "date-time" }),
     updatedAt: Type.String({ format: "date-time" }),
   },
@@ -59,6 +76,9 @@ export const TenantPatch = Strict(
     roles: Type.Optional(roles),
     frame: Type.Optional(frame),
     retentionDays: Type.Optional(retentionDays),
+    eventRetentionDays: Type.Optional(eventRetentionDays),
+    auditRetentionDays: Type.Optional(auditRetentionDays),
+    allowedOrigins: Type.Optional(allowedOrigins),
   },
   { title: "TenantPatch", minProperties: 1 },
 );

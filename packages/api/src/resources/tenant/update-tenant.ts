@@ -3,17 +3,19 @@ import { recordChange } from "../../changes/record-change.ts";
 import type { Context } from "../../context.ts";
 import { Problem } from "../../errors.ts";
 import { requireMatch } from "../../http/etag.ts";
+import { faultOfOrigin } from "../../http/origin.ts";
 import { readTenant, type StoredTenant, updateTenant as write } from "./queries.ts";
 import type { TenantPatch } from "./schemas.ts";
 
-/** Changes the tenant's name, own types or own roles; what is not named stays. */
+/** Changes the tenant's name or settings; what is not named stays. */
 export async function updateTenant(
   ctx: Context,
   { patch, ifMatch }: { patch: TenantPatch; ifMatch: string | undefined },
 ): Promise<StoredTenant> {
   const tenant = await readTenant(ctx.tx, { lock: true });
   requireMatch(ifMatch, tenant.revision);
-  const { name, interactionTypes, roles, frame, retentionDays } = patch;
+  const { name, ...set } = patch;
+  const { interactionTypes, roles, allowedOrigins } = set;
   refuseRepeated(
     "interactionTypes",
     interactionTypes?.map(({ type }) => type),
@@ -24,13 +26,9 @@ export async function updateTenant(
     roles?.map(({ role }) => role),
     [],
   );
-  const settings = {
-    ...tenant.settings,
-    ...(interactionTypes ? { interactionTypes } : {}),
-    ...(roles ? { roles } : {}),
-    ...(frame ? { frame } : {}),
-    ...(retentionDays === undefined ? {} : { retentionDays }),
-  };
+  refuseRepeated("allowedOrigins", allowedOrigins, []);
+  for (const [index, origin] of (allowedOrigins ?? []).entries()) refuseFault(index, origin);
+  const settings = { ...tenant.settings, ...set };
   const change = { ...(name === undefined ? {} : { name }), settings, updatedAt: ctx.now };
   await write(ctx.tx, change, tenant.revision);
   const revision = tenant.revision + 1;
@@ -41,6 +39,14 @@ export async function updateTenant(
     data: { fields: Object.keys(patch) },
   });
   return { ...tenant, ...change, revision };
+}
+
+function refuseFault(index: number, origin: string): void {
+  const detail = faultOfOrigin(origin);
+  if (detail === null) return;
+  throw new Problem("invalid_request", `"${origin}" is not an origin as browsers send it.`, {
+    errors: [{ pointer: `/allowedOrigins/${index}`, detail }],
+  });
 }
 
 function refuseRepeated(field: string, words: string[] | undefined, taken: readonly string[]) {
