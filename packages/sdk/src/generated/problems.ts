@@ -17,6 +17,7 @@ export const problemCodes = [
   "method_not_allowed",
   "not_acceptable",
   "not_found",
+  "origin_not_allowed",
   "payload_too_large",
   "precondition_failed",
   "rate_limited",

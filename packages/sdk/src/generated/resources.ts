@@ -89,7 +89,7 @@ export class ApiKeysResource {
    *
    * @throws {KithProblem} 400: `invalid_request`, `invalid_json`
    * @throws {KithProblem} 401: `unauthenticated`
-   * @throws {KithProblem} 403: `insufficient_scope`
+   * @throws {KithProblem} 403: `insufficient_scope`, `origin_not_allowed`
    * @throws {KithProblem} 409: `idempotency_key_reused`
    * @throws {KithProblem} 413: `payload_too_large`
    * @throws {KithProblem} 415: `unsupported_media_type`
@@ -113,7 +113,7 @@ export class ApiKeysResource {
    * @param key The key's id: `key_…`.
    * @throws {KithProblem} 400: `invalid_request`, `invalid_id`
    * @throws {KithProblem} 401: `unauthenticated`
-   * @throws {KithProblem} 403: `insufficient_scope`
+   * @throws {KithProblem} 403: `insufficient_scope`, `origin_not_allowed`
    * @throws {KithProblem} 404: `not_found`
    * @throws {KithProblem} 429: `rate_limited`
    * @throws {KithProblem} 500: `internal_error`
@@ -134,7 +134,7 @@ export class ApiKeysResource {
    *
    * @throws {KithProblem} 400: `invalid_request`, `invalid_cursor`
    * @throws {KithProblem} 401: `unauthenticated`
-   * @throws {KithProblem} 403: `insufficient_scope`
+   * @throws {KithProblem} 403: `insufficient_scope`, `origin_not_allowed`
    * @throws {KithProblem} 429: `rate_limited`
    * @throws {KithProblem} 500: `internal_error`
    * @throws {KithProblem} 503: `unavailable`
@@ -155,8 +155,10 @@ export class ApiKeysResource {
    * @param key The key's id: `key_…`.
    * @throws {KithProblem} 400: `invalid_request`, `invalid_id`
    * @throws {KithProblem} 401: `unauthenticated`
-   * @throws {KithProblem} 403: `insufficient_scope`
+   * @throws {KithProblem} 403: `insufficient_scope`, `origin_not_allowed`
    * @throws {KithProblem} 404: `not_found`
+   * @throws {KithProblem} 413: `payload_too_large`
+   * @throws {KithProblem} 415: `unsupported_media_type`
    * @throws {KithProblem} 429: `rate_limited`
    * @throws {KithProblem} 500: `internal_error`
    * @throws {KithProblem} 503: `unavailable`
@@ -204,7 +206,7 @@ export class AuditEntriesResource {
    *
    * @throws {KithProblem} 400: `invalid_request`, `invalid_cursor`, `invalid_id`
    * @throws {KithProblem} 401: `unauthenticated`
-   * @throws {KithProblem} 403: `insufficient_scope`
+   * @throws {KithProblem} 403: `insufficient_scope`, `origin_not_allowed`
    * @throws {KithProblem} 429: `rate_limited`
    * @throws {KithProblem} 500: `internal_error`
    * @throws {KithProblem} 503: `unavailable`
@@ -251,7 +253,7 @@ export class ErasureReceiptsResource {
    * @param receipt The receipt's id: `era_…`.
    * @throws {KithProblem} 400: `invalid_request`, `invalid_id`
    * @throws {KithProblem} 401: `unauthenticated`
-   * @throws {KithProblem} 403: `insufficient_scope`
+   * @throws {KithProblem} 403: `insufficient_scope`, `origin_not_allowed`
    * @throws {KithProblem} 404: `not_found`
    * @throws {KithProblem} 429: `rate_limited`
    * @throws {KithProblem} 500: `internal_error`
@@ -303,7 +305,7 @@ export class EventsResource {
    *
    * @throws {KithProblem} 400: `invalid_request`, `invalid_cursor`, `invalid_id`
    * @throws {KithProblem} 401: `unauthenticated`
-   * @throws {KithProblem} 403: `insufficient_scope`
+   * @throws {KithProblem} 403: `insufficient_scope`, `origin_not_allowed`
    * @throws {KithProblem} 429: `rate_limited`
    * @throws {KithProblem} 500: `internal_error`
    * @throws {KithProblem} 503: `unavailable`
@@ -364,7 +366,7 @@ export class FrameResource {
    * @param person A person: `per_…`, or `ext:` and your own id of that person.
    * @throws {KithProblem} 400: `invalid_request`, `invalid_id`
    * @throws {KithProblem} 401: `unauthenticated`
-   * @throws {KithProblem} 403: `insufficient_scope`
+   * @throws {KithProblem} 403: `insufficient_scope`, `origin_not_allowed`
    * @throws {KithProblem} 404: `not_found`
    * @throws {KithProblem} 429: `rate_limited`
    * @throws {KithProblem} 500: `internal_error`
@@ -388,7 +390,7 @@ export class FrameResource {
    * @param person A person: `per_…`, or `ext:` and your own id of that person.
    * @throws {KithProblem} 400: `invalid_request`, `invalid_id`, `invalid_json`
    * @throws {KithProblem} 401: `unauthenticated`
-   * @throws {KithProblem} 403: `insufficient_scope`
+   * @throws {KithProblem} 403: `insufficient_scope`, `origin_not_allowed`
    * @throws {KithProblem} 404: `not_found`
    * @throws {KithProblem} 412: `precondition_failed`
    * @throws {KithProblem} 413: `payload_too_large`
@@ -496,7 +498,7 @@ export class InteractionsResource {
    *
    * @throws {KithProblem} 400: `invalid_request`, `invalid_json`
    * @throws {KithProblem} 401: `unauthenticated`
-   * @throws {KithProblem} 403: `insufficient_scope`
+   * @throws {KithProblem} 403: `insufficient_scope`, `origin_not_allowed`
    * @throws {KithProblem} 404: `not_found`
    * @throws {KithProblem} 409: `idempotency_key_reused`, `conflict`, `suppressed`
    * @throws {KithProblem} 413: `payload_too_large`
@@ -524,7 +526,7 @@ export class InteractionsResource {
    *
    * @throws {KithProblem} 400: `invalid_request`, `invalid_json`
    * @throws {KithProblem} 401: `unauthenticated`
-   * @throws {KithProblem} 403: `insufficient_scope`
+   * @throws {KithProblem} 403: `insufficient_scope`, `origin_not_allowed`
    * @throws {KithProblem} 409: `idempotency_key_reused`
    * @throws {KithProblem} 413: `payload_too_large`
    * @throws {KithProblem} 415: `unsupported_media_type`
@@ -549,8 +551,10 @@ export class InteractionsResource {
    * @param id An interaction: `int_…`.
    * @throws {KithProblem} 400: `invalid_request`, `invalid_id`
    * @throws {KithProblem} 401: `unauthenticated`
-   * @throws {KithProblem} 403: `insufficient_scope`
+   * @throws {KithProblem} 403: `insufficient_scope`, `origin_not_allowed`
    * @throws {KithProblem} 404: `not_found`
+   * @throws {KithProblem} 413: `payload_too_large`
+   * @throws {KithProblem} 415: `unsupported_media_type`
    * @throws {KithProblem} 429: `rate_limited`
    * @throws {KithProblem} 500: `internal_error`
    * @throws {KithProblem} 503: `unavailable`
@@ -571,7 +575,7 @@ export class InteractionsResource {
    * @param id An interaction: `int_…`.
    * @throws {KithProblem} 400: `invalid_request`, `invalid_id`
    * @throws {KithProblem} 401: `unauthenticated`
-   * @throws {KithProblem} 403: `insufficient_scope`
+   * @throws {KithProblem} 403: `insufficient_scope`, `origin_not_allowed`
    * @throws {KithProblem} 404: `not_found`
    * @throws {KithProblem} 429: `rate_limited`
    * @throws {KithProblem} 500: `internal_error`
@@ -593,7 +597,7 @@ export class InteractionsResource {
    *
    * @throws {KithProblem} 400: `invalid_request`, `invalid_cursor`, `invalid_id`
    * @throws {KithProblem} 401: `unauthenticated`
-   * @throws {KithProblem} 403: `insufficient_scope`
+   * @throws {KithProblem} 403: `insufficient_scope`, `origin_not_allowed`
    * @throws {KithProblem} 404: `not_found`
    * @throws {KithProblem} 429: `rate_limited`
    * @throws {KithProblem} 500: `internal_error`
@@ -642,7 +646,7 @@ export class MemberTokensResource {
    *
    * @throws {KithProblem} 400: `invalid_request`, `invalid_json`, `invalid_id`
    * @throws {KithProblem} 401: `unauthenticated`
-   * @throws {KithProblem} 403: `insufficient_scope`
+   * @throws {KithProblem} 403: `insufficient_scope`, `origin_not_allowed`
    * @throws {KithProblem} 404: `not_found`
    * @throws {KithProblem} 409: `idempotency_key_reused`
    * @throws {KithProblem} 413: `payload_too_large`
@@ -739,7 +743,7 @@ export class ModelResource {
    *
    * @throws {KithProblem} 400: `invalid_request`, `invalid_json`
    * @throws {KithProblem} 401: `unauthenticated`
-   * @throws {KithProblem} 403: `insufficient_scope`
+   * @throws {KithProblem} 403: `insufficient_scope`, `origin_not_allowed`
    * @throws {KithProblem} 409: `idempotency_key_reused`
    * @throws {KithProblem} 413: `payload_too_large`
    * @throws {KithProblem} 415: `unsupported_media_type`
@@ -763,7 +767,7 @@ export class ModelResource {
    *
    * @throws {KithProblem} 400: `invalid_request`
    * @throws {KithProblem} 401: `unauthenticated`
-   * @throws {KithProblem} 403: `insufficient_scope`
+   * @throws {KithProblem} 403: `insufficient_scope`, `origin_not_allowed`
    * @throws {KithProblem} 429: `rate_limited`
    * @throws {KithProblem} 500: `internal_error`
    * @throws {KithProblem} 503: `unavailable`
@@ -783,7 +787,7 @@ export class ModelResource {
    *
    * @throws {KithProblem} 400: `invalid_request`, `invalid_cursor`
    * @throws {KithProblem} 401: `unauthenticated`
-   * @throws {KithProblem} 403: `insufficient_scope`
+   * @throws {KithProblem} 403: `insufficient_scope`, `origin_not_allowed`
    * @throws {KithProblem} 429: `rate_limited`
    * @throws {KithProblem} 500: `internal_error`
    * @throws {KithProblem} 503: `unavailable`
@@ -807,7 +811,7 @@ export class ModelResource {
    *
    * @throws {KithProblem} 400: `invalid_request`, `invalid_json`
    * @throws {KithProblem} 401: `unauthenticated`
-   * @throws {KithProblem} 403: `insufficient_scope`
+   * @throws {KithProblem} 403: `insufficient_scope`, `origin_not_allowed`
    * @throws {KithProblem} 409: `conflict`
    * @throws {KithProblem} 412: `precondition_failed`
    * @throws {KithProblem} 413: `payload_too_large`
@@ -862,7 +866,7 @@ export class PathsResource {
    *
    * @throws {KithProblem} 400: `invalid_request`, `invalid_json`, `invalid_id`
    * @throws {KithProblem} 401: `unauthenticated`
-   * @throws {KithProblem} 403: `insufficient_scope`
+   * @throws {KithProblem} 403: `insufficient_scope`, `origin_not_allowed`
    * @throws {KithProblem} 404: `not_found`
    * @throws {KithProblem} 409: `idempotency_key_reused`
    * @throws {KithProblem} 413: `payload_too_large`
@@ -1059,7 +1063,7 @@ export class PeopleResource {
    * @param viewer A person: `per_…`, or `ext:` and your own id of that person.
    * @throws {KithProblem} 400: `invalid_request`, `invalid_id`
    * @throws {KithProblem} 401: `unauthenticated`
-   * @throws {KithProblem} 403: `insufficient_scope`
+   * @throws {KithProblem} 403: `insufficient_scope`, `origin_not_allowed`
    * @throws {KithProblem} 404: `not_found`
    * @throws {KithProblem} 429: `rate_limited`
    * @throws {KithProblem} 500: `internal_error`
@@ -1081,7 +1085,7 @@ export class PeopleResource {
    *
    * @throws {KithProblem} 400: `invalid_request`, `invalid_json`
    * @throws {KithProblem} 401: `unauthenticated`
-   * @throws {KithProblem} 403: `insufficient_scope`
+   * @throws {KithProblem} 403: `insufficient_scope`, `origin_not_allowed`
    * @throws {KithProblem} 409: `idempotency_key_reused`, `external_id_taken`, `suppressed`
    * @throws {KithProblem} 413: `payload_too_large`
    * @throws {KithProblem} 415: `unsupported_media_type`
@@ -1110,9 +1114,11 @@ export class PeopleResource {
    * @param person A person: `per_…`, or `ext:` and your own id of that person.
    * @throws {KithProblem} 400: `invalid_request`, `invalid_id`
    * @throws {KithProblem} 401: `unauthenticated`
-   * @throws {KithProblem} 403: `insufficient_scope`
+   * @throws {KithProblem} 403: `insufficient_scope`, `origin_not_allowed`
    * @throws {KithProblem} 404: `not_found`
    * @throws {KithProblem} 412: `precondition_failed`
+   * @throws {KithProblem} 413: `payload_too_large`
+   * @throws {KithProblem} 415: `unsupported_media_type`
    * @throws {KithProblem} 429: `rate_limited`
    * @throws {KithProblem} 500: `internal_error`
    * @throws {KithProblem} 503: `unavailable`
@@ -1134,7 +1140,7 @@ export class PeopleResource {
    *
    * @throws {KithProblem} 400: `invalid_request`, `invalid_json`
    * @throws {KithProblem} 401: `unauthenticated`
-   * @throws {KithProblem} 403: `insufficient_scope`
+   * @throws {KithProblem} 403: `insufficient_scope`, `origin_not_allowed`
    * @throws {KithProblem} 409: `idempotency_key_reused`, `conflict`
    * @throws {KithProblem} 413: `payload_too_large`
    * @throws {KithProblem} 415: `unsupported_media_type`
@@ -1159,7 +1165,7 @@ export class PeopleResource {
    * @param person A person: `per_…`, or `ext:` and your own id of that person.
    * @throws {KithProblem} 400: `invalid_request`, `invalid_id`
    * @throws {KithProblem} 401: `unauthenticated`
-   * @throws {KithProblem} 403: `insufficient_scope`
+   * @throws {KithProblem} 403: `insufficient_scope`, `origin_not_allowed`
    * @throws {KithProblem} 404: `not_found`
    * @throws {KithProblem} 429: `rate_limited`
    * @throws {KithProblem} 500: `internal_error`
@@ -1181,7 +1187,7 @@ export class PeopleResource {
    * @param person A person: `per_…`, or `ext:` and your own id of that person.
    * @throws {KithProblem} 400: `invalid_request`, `invalid_id`
    * @throws {KithProblem} 401: `unauthenticated`
-   * @throws {KithProblem} 403: `insufficient_scope`
+   * @throws {KithProblem} 403: `insufficient_scope`, `origin_not_allowed`
    * @throws {KithProblem} 404: `not_found`
    * @throws {KithProblem} 429: `rate_limited`
    * @throws {KithProblem} 500: `internal_error`
@@ -1207,7 +1213,7 @@ export class PeopleResource {
    *
    * @throws {KithProblem} 400: `invalid_request`, `invalid_cursor`
    * @throws {KithProblem} 401: `unauthenticated`
-   * @throws {KithProblem} 403: `insufficient_scope`
+   * @throws {KithProblem} 403: `insufficient_scope`, `origin_not_allowed`
    * @throws {KithProblem} 429: `rate_limited`
    * @throws {KithProblem} 500: `internal_error`
    * @throws {KithProblem} 503: `unavailable`
@@ -1230,7 +1236,7 @@ export class PeopleResource {
    * @param person A person: `per_…`, or `ext:` and your own id of that person.
    * @throws {KithProblem} 400: `invalid_request`, `invalid_id`, `invalid_json`
    * @throws {KithProblem} 401: `unauthenticated`
-   * @throws {KithProblem} 403: `insufficient_scope`
+   * @throws {KithProblem} 403: `insufficient_scope`, `origin_not_allowed`
    * @throws {KithProblem} 404: `not_found`
    * @throws {KithProblem} 409: `idempotency_key_reused`, `conflict`, `suppressed`
    * @throws {KithProblem} 413: `payload_too_large`
@@ -1256,7 +1262,7 @@ export class PeopleResource {
    * @param person A person: `per_…`, or `ext:` and your own id of that person.
    * @throws {KithProblem} 400: `invalid_request`, `invalid_id`, `invalid_json`
    * @throws {KithProblem} 401: `unauthenticated`
-   * @throws {KithProblem} 403: `insufficient_scope`
+   * @throws {KithProblem} 403: `insufficient_scope`, `origin_not_allowed`
    * @throws {KithProblem} 404: `not_found`
    * @throws {KithProblem} 409: `external_id_taken`, `suppressed`
    * @throws {KithProblem} 412: `precondition_failed`
@@ -1285,7 +1291,7 @@ export class PeopleResource {
    * @param person A person: `per_…`, or `ext:` and your own id of that person.
    * @throws {KithProblem} 400: `invalid_request`, `invalid_id`, `invalid_json`
    * @throws {KithProblem} 401: `unauthenticated`
-   * @throws {KithProblem} 403: `insufficient_scope`
+   * @throws {KithProblem} 403: `insufficient_scope`, `origin_not_allowed`
    * @throws {KithProblem} 404: `not_found`
    * @throws {KithProblem} 409: `external_id_taken`, `suppressed`
    * @throws {KithProblem} 412: `precondition_failed`
@@ -1312,7 +1318,7 @@ export class PeopleResource {
    *
    * @throws {KithProblem} 400: `invalid_request`, `invalid_json`
    * @throws {KithProblem} 401: `unauthenticated`
-   * @throws {KithProblem} 403: `insufficient_scope`
+   * @throws {KithProblem} 403: `insufficient_scope`, `origin_not_allowed`
    * @throws {KithProblem} 409: `idempotency_key_reused`
    * @throws {KithProblem} 413: `payload_too_large`
    * @throws {KithProblem} 415: `unsupported_media_type`
@@ -1380,7 +1386,7 @@ export class PerceptionChecksResource {
    *
    * @throws {KithProblem} 400: `invalid_request`, `invalid_json`, `invalid_id`
    * @throws {KithProblem} 401: `unauthenticated`
-   * @throws {KithProblem} 403: `insufficient_scope`
+   * @throws {KithProblem} 403: `insufficient_scope`, `origin_not_allowed`
    * @throws {KithProblem} 404: `not_found`
    * @throws {KithProblem} 409: `idempotency_key_reused`
    * @throws {KithProblem} 413: `payload_too_large`
@@ -1405,7 +1411,7 @@ export class PerceptionChecksResource {
    *
    * @throws {KithProblem} 400: `invalid_request`, `invalid_cursor`
    * @throws {KithProblem} 401: `unauthenticated`
-   * @throws {KithProblem} 403: `insufficient_scope`
+   * @throws {KithProblem} 403: `insufficient_scope`, `origin_not_allowed`
    * @throws {KithProblem} 429: `rate_limited`
    * @throws {KithProblem} 500: `internal_error`
    * @throws {KithProblem} 503: `unavailable`
@@ -1499,7 +1505,7 @@ export class SigningSecretsResource {
    *
    * @throws {KithProblem} 400: `invalid_request`, `invalid_json`
    * @throws {KithProblem} 401: `unauthenticated`
-   * @throws {KithProblem} 403: `insufficient_scope`
+   * @throws {KithProblem} 403: `insufficient_scope`, `origin_not_allowed`
    * @throws {KithProblem} 409: `idempotency_key_reused`
    * @throws {KithProblem} 413: `payload_too_large`
    * @throws {KithProblem} 415: `unsupported_media_type`
@@ -1522,7 +1528,7 @@ export class SigningSecretsResource {
    *
    * @throws {KithProblem} 400: `invalid_request`, `invalid_cursor`
    * @throws {KithProblem} 401: `unauthenticated`
-   * @throws {KithProblem} 403: `insufficient_scope`
+   * @throws {KithProblem} 403: `insufficient_scope`, `origin_not_allowed`
    * @throws {KithProblem} 429: `rate_limited`
    * @throws {KithProblem} 500: `internal_error`
    * @throws {KithProblem} 503: `unavailable`
@@ -1543,8 +1549,10 @@ export class SigningSecretsResource {
    * @param secret The secret's id: `sig_…`.
    * @throws {KithProblem} 400: `invalid_request`, `invalid_id`
    * @throws {KithProblem} 401: `unauthenticated`
-   * @throws {KithProblem} 403: `insufficient_scope`
+   * @throws {KithProblem} 403: `insufficient_scope`, `origin_not_allowed`
    * @throws {KithProblem} 404: `not_found`
+   * @throws {KithProblem} 413: `payload_too_large`
+   * @throws {KithProblem} 415: `unsupported_media_type`
    * @throws {KithProblem} 429: `rate_limited`
    * @throws {KithProblem} 500: `internal_error`
    * @throws {KithProblem} 503: `unavailable`
@@ -1566,7 +1574,7 @@ export class SigningSecretsResource {
    * @param secret The secret's id: `sig_…`.
    * @throws {KithProblem} 400: `invalid_request`, `invalid_id`, `invalid_json`
    * @throws {KithProblem} 401: `unauthenticated`
-   * @throws {KithProblem} 403: `insufficient_scope`
+   * @throws {KithProblem} 403: `insufficient_scope`, `origin_not_allowed`
    * @throws {KithProblem} 404: `not_found`
    * @throws {KithProblem} 409: `idempotency_key_reused`, `conflict`
    * @throws {KithProblem} 413: `payload_too_large`
@@ -1631,8 +1639,10 @@ export class SuppressionsResource {
    * @param suppression The hash, as the list or a refusal names it.
    * @throws {KithProblem} 400: `invalid_request`, `invalid_id`
    * @throws {KithProblem} 401: `unauthenticated`
-   * @throws {KithProblem} 403: `insufficient_scope`
+   * @throws {KithProblem} 403: `insufficient_scope`, `origin_not_allowed`
    * @throws {KithProblem} 404: `not_found`
+   * @throws {KithProblem} 413: `payload_too_large`
+   * @throws {KithProblem} 415: `unsupported_media_type`
    * @throws {KithProblem} 429: `rate_limited`
    * @throws {KithProblem} 500: `internal_error`
    * @throws {KithProblem} 503: `unavailable`
@@ -1653,7 +1663,7 @@ export class SuppressionsResource {
    *
    * @throws {KithProblem} 400: `invalid_request`, `invalid_cursor`
    * @throws {KithProblem} 401: `unauthenticated`
-   * @throws {KithProblem} 403: `insufficient_scope`
+   * @throws {KithProblem} 403: `insufficient_scope`, `origin_not_allowed`
    * @throws {KithProblem} 429: `rate_limited`
    * @throws {KithProblem} 500: `internal_error`
    * @throws {KithProblem} 503: `unavailable`
@@ -1712,7 +1722,7 @@ export class TenantResource {
    *
    * @throws {KithProblem} 400: `invalid_request`
    * @throws {KithProblem} 401: `unauthenticated`
-   * @throws {KithProblem} 403: `insufficient_scope`
+   * @throws {KithProblem} 403: `insufficient_scope`, `origin_not_allowed`
    * @throws {KithProblem} 429: `rate_limited`
    * @throws {KithProblem} 500: `internal_error`
    * @throws {KithProblem} 503: `unavailable`
@@ -1733,7 +1743,7 @@ export class TenantResource {
    *
    * @throws {KithProblem} 400: `invalid_request`, `invalid_json`
    * @throws {KithProblem} 401: `unauthenticated`
-   * @throws {KithProblem} 403: `insufficient_scope`
+   * @throws {KithProblem} 403: `insufficient_scope`, `origin_not_allowed`
    * @throws {KithProblem} 412: `precondition_failed`
    * @throws {KithProblem} 413: `payload_too_large`
    * @throws {KithProblem} 415: `unsupported_media_type`
@@ -1811,7 +1821,7 @@ export class TestClockResource {
    *
    * @throws {KithProblem} 400: `invalid_request`, `invalid_json`
    * @throws {KithProblem} 401: `unauthenticated`
-   * @throws {KithProblem} 403: `insufficient_scope`, `test_mode_only`
+   * @throws {KithProblem} 403: `insufficient_scope`, `origin_not_allowed`, `test_mode_only`
    * @throws {KithProblem} 409: `idempotency_key_reused`
    * @throws {KithProblem} 413: `payload_too_large`
    * @throws {KithProblem} 415: `unsupported_media_type`
@@ -1834,7 +1844,7 @@ export class TestClockResource {
    *
    * @throws {KithProblem} 400: `invalid_request`
    * @throws {KithProblem} 401: `unauthenticated`
-   * @throws {KithProblem} 403: `insufficient_scope`, `test_mode_only`
+   * @throws {KithProblem} 403: `insufficient_scope`, `origin_not_allowed`, `test_mode_only`
    * @throws {KithProblem} 429: `rate_limited`
    * @throws {KithProblem} 500: `internal_error`
    * @throws {KithProblem} 503: `unavailable`
@@ -1854,8 +1864,10 @@ export class TestClockResource {
    *
    * @throws {KithProblem} 400: `invalid_request`
    * @throws {KithProblem} 401: `unauthenticated`
-   * @throws {KithProblem} 403: `insufficient_scope`, `test_mode_only`
+   * @throws {KithProblem} 403: `insufficient_scope`, `origin_not_allowed`, `test_mode_only`
    * @throws {KithProblem} 409: `idempotency_key_reused`
+   * @throws {KithProblem} 413: `payload_too_large`
+   * @throws {KithProblem} 415: `unsupported_media_type`
    * @throws {KithProblem} 429: `rate_limited`
    * @throws {KithProblem} 500: `internal_error`
    * @throws {KithProblem} 503: `unavailable`
@@ -1964,7 +1976,7 @@ export class TiesResource {
    * @param to A person: `per_…`, or `ext:` and your own id of that person.
    * @throws {KithProblem} 400: `invalid_request`, `invalid_id`
    * @throws {KithProblem} 401: `unauthenticated`
-   * @throws {KithProblem} 403: `insufficient_scope`
+   * @throws {KithProblem} 403: `insufficient_scope`, `origin_not_allowed`
    * @throws {KithProblem} 404: `not_found`
    * @throws {KithProblem} 429: `rate_limited`
    * @throws {KithProblem} 500: `internal_error`
@@ -1990,7 +2002,7 @@ export class TiesResource {
    * @param to A person: `per_…`, or `ext:` and your own id of that person.
    * @throws {KithProblem} 400: `invalid_request`, `invalid_id`
    * @throws {KithProblem} 401: `unauthenticated`
-   * @throws {KithProblem} 403: `insufficient_scope`
+   * @throws {KithProblem} 403: `insufficient_scope`, `origin_not_allowed`
    * @throws {KithProblem} 404: `not_found`
    * @throws {KithProblem} 429: `rate_limited`
    * @throws {KithProblem} 500: `internal_error`
@@ -2014,7 +2026,7 @@ export class TiesResource {
    * @param to A person: `per_…`, or `ext:` and your own id of that person.
    * @throws {KithProblem} 400: `invalid_request`, `invalid_id`
    * @throws {KithProblem} 401: `unauthenticated`
-   * @throws {KithProblem} 403: `insufficient_scope`
+   * @throws {KithProblem} 403: `insufficient_scope`, `origin_not_allowed`
    * @throws {KithProblem} 404: `not_found`
    * @throws {KithProblem} 429: `rate_limited`
    * @throws {KithProblem} 500: `internal_error`
@@ -2039,7 +2051,7 @@ export class TiesResource {
    * @param person A person: `per_…`, or `ext:` and your own id of that person.
    * @throws {KithProblem} 400: `invalid_request`, `invalid_id`, `invalid_cursor`
    * @throws {KithProblem} 401: `unauthenticated`
-   * @throws {KithProblem} 403: `insufficient_scope`
+   * @throws {KithProblem} 403: `insufficient_scope`, `origin_not_allowed`
    * @throws {KithProblem} 404: `not_found`
    * @throws {KithProblem} 429: `rate_limited`
    * @throws {KithProblem} 500: `internal_error`
@@ -2064,7 +2076,7 @@ export class TiesResource {
    * @param to A person: `per_…`, or `ext:` and your own id of that person.
    * @throws {KithProblem} 400: `invalid_request`, `invalid_id`, `invalid_json`
    * @throws {KithProblem} 401: `unauthenticated`
-   * @throws {KithProblem} 403: `insufficient_scope`
+   * @throws {KithProblem} 403: `insufficient_scope`, `origin_not_allowed`
    * @throws {KithProblem} 404: `not_found`
    * @throws {KithProblem} 409: `conflict`
    * @throws {KithProblem} 412: `precondition_failed`
