@@ -1,3 +1,3 @@
 export { createTenant } from "./create-tenant.ts";
 export { testSql } from "./sql.ts";
-export { type TestDatabase, testDatabase } from "./test-database.ts";
+export { type Teardown, type TestDatabase, testDatabase } from "./test-database.ts";

@@ -1,10 +1,14 @@
 import { randomBytes } from "node:crypto";
 import type { Sql } from "postgres";
-import type { Test } from "tap";
 import { createDatabase, type Database } from "../connection/index.ts";
 import { appUrl } from "../migrate/index.ts";
 import { testCluster } from "./cluster.ts";
 import { connect, databaseUrl, template } from "./template.ts";
+
+/** A test, or whatever else ends what it began. */
+export interface Teardown {
+  teardown(end: () => unknown): void;
+}
 
 export interface TestDatabase {
   /** As the service connects: bound by row-level security. */
@@ -19,7 +23,7 @@ export interface TestDatabase {
  * A fresh, migrated database for this test (file), dropped when it is over. Close what you opened
  * before that: a connection left open fails the test.
  */
-export async function testDatabase(t: Test): Promise<TestDatabase> {
+export async function testDatabase(t: Teardown): Promise<TestDatabase> {
   const clusterUrl = await testCluster();
   const source = await template(clusterUrl);
   const name = `kith_test_${process.pid}_${randomBytes(4).toString("hex")}`;

@@ -1,6 +1,7 @@
 import { Problem } from "../errors.ts";
+import { type IdKind, parseId } from "./ids.ts";
 
-const invalid = () =>
+export const invalidCursor = () =>
   new Problem("invalid_cursor", "The cursor is not one that this list gave with these filters.", {
     errors: [{ pointer: "?cursor", detail: "pass `nextCursor` of the page before, unchanged" }],
   });
@@ -23,14 +24,21 @@ export function decodeCursor<K extends readonly ("string" | "number")[]>(
   try {
     value = JSON.parse(Buffer.from(cursor, "base64url").toString("utf8"));
   } catch {
-    throw invalid();
+    throw invalidCursor();
   }
   if (!Array.isArray(value) || value.length !== types.length + 1 || value[0] !== list) {
-    throw invalid();
+    throw invalidCursor();
   }
   const key = value.slice(1);
-  if (!key.every((part, index) => typeof part === types[index])) throw invalid();
+  if (!key.every((part, index) => typeof part === types[index])) throw invalidCursor();
   return key as never;
+}
+
+/** The UUID of an id that a cursor holds. */
+export function idInCursor(kind: IdKind, text: string): string {
+  const uuid = parseId(kind, text);
+  if (uuid === null) throw invalidCursor();
+  return uuid;
 }
 
 /** Names a list with its filters, so that a cursor can't be carried over to another question. */

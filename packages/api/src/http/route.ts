@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { Static, TSchema } from "typebox";
 import type { ChangeType } from "../changes/change-types.ts";
 import type { Context } from "../context.ts";
-import { Problem, type ProblemCode } from "../errors.ts";
+import type { ProblemCode } from "../errors.ts";
 import { openContext } from "../plugins/context.ts";
 import { once } from "../plugins/idempotency/once.ts";
 import { requireOwnSide } from "../plugins/own-side.ts";
@@ -89,7 +89,6 @@ export function route<
         : {}),
     },
     handler: async (request, reply) => {
-      if (spec.body === undefined && request.body !== undefined) throw unexpectedBody();
       const input = {
         params: request.params,
         query: request.query,
@@ -110,11 +109,6 @@ export function route<
 }
 
 const noQuery = { type: "object", properties: {}, additionalProperties: false };
-
-const unexpectedBody = () =>
-  new Problem("invalid_request", "This operation takes no body.", {
-    errors: [{ pointer: "", detail: "send no body" }],
-  });
 
 /** All of a request but its body is checked as ever. */
 const acceptBody =

@@ -109,6 +109,11 @@ export const problemPlugin = fp<ProblemOptions>(
   async (app: FastifyInstance, { publicUrl }) => {
     app.setErrorHandler((error, request, reply) => sendProblem(error, request, reply, publicUrl));
 
+    // An expectation we don't know may be passed over; Node would refuse it with a bare 417.
+    app.server.on("checkExpectation", (request, response) =>
+      app.server.emit("request", request, response),
+    );
+
     app.setNotFoundHandler((request, reply) => {
       const error = methods.includes(request.method)
         ? new Problem("route_not_found", "There is no such route. See /openapi.json.")

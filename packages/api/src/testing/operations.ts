@@ -12,6 +12,8 @@ export interface Operation {
   /** The documented example of the body; undefined when it takes none. */
   body: unknown;
   bodySchema: unknown;
+  /** The other media types that the body may have. */
+  otherBodies: Record<string, { schema: unknown }>;
   /** Types of the changes it may record; none for one that has a reason; undefined when not said. */
   changes: string[] | undefined;
 }
@@ -41,7 +43,7 @@ export function operationsOf(app: FastifyInstance): Operation[] {
   const document = app.swagger() as unknown as Document;
   return Object.entries(document.paths).flatMap(([path, item]) =>
     Object.entries(item).map(([method, operation]) => {
-      const json = operation.requestBody?.content["application/json"];
+      const { "application/json": json, ...others } = operation.requestBody?.content ?? {};
       return {
         id: operation.operationId,
         method: method.toUpperCase(),
@@ -51,6 +53,7 @@ export function operationsOf(app: FastifyInstance): Operation[] {
         body: json?.example,
         changes: operation["x-events"],
         bodySchema: resolveRefs(document, json?.schema),
+        otherBodies: resolveRefs(document, others) as Operation["otherBodies"],
       };
     }),
   );

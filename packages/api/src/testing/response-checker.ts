@@ -4,7 +4,7 @@ import addFormats from "ajv-formats";
 import type { Answer } from "./test-api.ts";
 
 interface Operation {
-  responses: Record<string, { content?: Record<string, { schema: object }> }>;
+  responses: Record<string, { description?: string; content?: Record<string, { schema: object }> }>;
 }
 
 interface OpenApiDocument {
@@ -28,8 +28,8 @@ function operationOf(document: OpenApiDocument, method: string, url: string): Op
 }
 
 /**
- * Holds answers against the OpenAPI document: status documented, media type right, body valid with
- * no undocumented field. Throws, so that no test can overlook it.
+ * Holds answers against the OpenAPI document: status and code documented, media type right, body
+ * valid with no undocumented field. Throws, so that no test can overlook it.
  */
 export function responseChecker(given: unknown) {
   const document = given as OpenApiDocument;
@@ -55,6 +55,11 @@ export function responseChecker(given: unknown) {
     const media = response.content[type];
     assert.ok(media, `${name}: the media type ${type} is not documented`);
     if (!type.endsWith("json")) return;
+    if (type === "application/problem+json") {
+      const { code } = answer.body as { code: string };
+      const documented = response.description?.includes(`\`${code}\``);
+      assert.ok(documented, `${name}: the code ${code} is not documented\n${answer.text}`);
+    }
     let validate = compiled.get(media);
     if (!validate) {
       validate = ajv.compile(absolute(media.schema) as object);

@@ -1,6 +1,5 @@
-import { type TestDatabase, testDatabase } from "@kith/db/testing";
+import { type Teardown, type TestDatabase, testDatabase } from "@kith/db/testing";
 import type { FastifyInstance, InjectOptions } from "fastify";
-import type { Test } from "tap";
 import { buildApp } from "../app.ts";
 import type { Clock } from "../clock.ts";
 import { type Config, readConfig } from "../config.ts";
@@ -46,7 +45,7 @@ export interface TestApi extends TestDatabase {
 export const testStart = Date.UTC(2026, 2, 2, 9, 30);
 
 /** The whole service over a database of its own, with a clock that stands still until it is set. */
-export async function testApi(t: Test, settings: Partial<Config> = {}): Promise<TestApi> {
+export async function testApi(t: Teardown, settings: Partial<Config> = {}): Promise<TestApi> {
   const db = await testDatabase(t);
   let now = testStart;
   const clock = {

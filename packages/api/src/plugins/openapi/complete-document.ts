@@ -37,9 +37,8 @@ export function problemCodes(spec: Spec): ProblemCode[] {
   return [
     ...everywhere,
     ...(spec.params ? (["invalid_id", "not_found"] as const) : []),
-    ...(spec.body
-      ? (["invalid_json", "payload_too_large", "unsupported_media_type"] as const)
-      : []),
+    ...(spec.body ? (["invalid_json"] as const) : []),
+    ...(spec.method === "GET" ? [] : (["payload_too_large", "unsupported_media_type"] as const)),
     ...(spec.method === "POST" ? (["idempotency_key_reused"] as const) : []),
     ...(spec.conditional ? (["precondition_failed"] as const) : []),
     ...(takesCursor(spec) ? (["invalid_cursor"] as const) : []),

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from "fastify";
 import { notFound } from "../../errors.ts";
 import { mintApiKey } from "../../http/api-key.ts";
-import { decodeCursor, encodeCursor, page } from "../../http/cursor.ts";
+import { decodeCursor, encodeCursor, idInCursor, page } from "../../http/cursor.ts";
 import { requireId, toId } from "../../http/ids.ts";
 import { created, ok } from "../../http/reply.ts";
 import { route } from "../../http/route.ts";
@@ -55,7 +55,7 @@ export function apiKeyRoutes(app: FastifyInstance, services: Services): void {
     async ({ tx }, { query }) => {
       const [before] = query.cursor ? decodeCursor(list, query.cursor, ["string"]) : [null];
       const rows = await listKeys(tx, {
-        before: before === null ? null : requireId("apiKey", before, "?cursor"),
+        before: before === null ? null : idInCursor("apiKey", before),
         limit: query.limit + 1,
       });
       return ok(page(rows.map(toBody), query.limit, (last) => encodeCursor(list, [last.id])));

@@ -1,7 +1,7 @@
 import type { Context } from "../../context.ts";
 import { Problem } from "../../errors.ts";
-import { decodeCursor, encodeCursor, listName, page } from "../../http/cursor.ts";
-import { parseId, toId } from "../../http/ids.ts";
+import { decodeCursor, encodeCursor, idInCursor, listName, page } from "../../http/cursor.ts";
+import { toId } from "../../http/ids.ts";
 import { fromIso } from "../../http/time.ts";
 import { requirePerson } from "../people/person-refs.ts";
 import { listInteractions as read, type StoredInteraction } from "./queries.ts";
@@ -33,9 +33,5 @@ export async function listInteractions({ tx }: Context, query: InteractionQuery)
 
 function lastOf(list: string, cursor: string): string {
   const [id] = decodeCursor(list, cursor, ["string"] as const);
-  const uuid = parseId("interaction", id);
-  if (uuid !== null) return uuid;
-  throw new Problem("invalid_cursor", "The cursor is not one that this list gave.", {
-    errors: [{ pointer: "?cursor", detail: "pass `nextCursor` of the page before, unchanged" }],
-  });
+  return idInCursor("interaction", id);
 }

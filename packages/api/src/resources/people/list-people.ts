@@ -1,6 +1,5 @@
 import type { Context } from "../../context.ts";
-import { Problem } from "../../errors.ts";
-import { decodeCursor, encodeCursor, listName, page } from "../../http/cursor.ts";
+import { decodeCursor, encodeCursor, invalidCursor, listName, page } from "../../http/cursor.ts";
 import { fromIso } from "../../http/time.ts";
 import type { ShownPerson } from "../frames/view.ts";
 import { listShown } from "./list-shown.ts";
@@ -50,7 +49,5 @@ function readCursor(list: string, cursor: string): { updatedAt: number; id: stri
   if (uuid.test(id) && Number.isSafeInteger(updatedAt) && updatedAt >= 0 && updatedAt < 8.64e15) {
     return { updatedAt, id };
   }
-  throw new Problem("invalid_cursor", "The cursor is not one that this list gave.", {
-    errors: [{ pointer: "?cursor", detail: "pass `nextCursor` of the page before, unchanged" }],
-  });
+  throw invalidCursor();
 }

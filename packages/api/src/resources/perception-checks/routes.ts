@@ -1,6 +1,6 @@
 import type { FastifyInstance } from "fastify";
-import { decodeCursor, encodeCursor, page } from "../../http/cursor.ts";
-import { requireId, toId } from "../../http/ids.ts";
+import { decodeCursor, encodeCursor, idInCursor, page } from "../../http/cursor.ts";
+import { toId } from "../../http/ids.ts";
 import { created, ok } from "../../http/reply.ts";
 import { route } from "../../http/route.ts";
 import { cursor, limit, Strict } from "../../http/schemas.ts";
@@ -80,7 +80,7 @@ export function perceptionCheckRoutes(app: FastifyInstance, services: Services):
       const [before] = query.cursor ? decodeCursor(list, query.cursor, ["string"]) : [null];
       const rows = await listChecks(tx, {
         actor: actor.id,
-        before: before === null ? null : requireId("perceptionCheck", before, "?cursor"),
+        before: before === null ? null : idInCursor("perceptionCheck", before),
         limit: query.limit + 1,
       });
       const cursorOf = ({ id }: { id: string }) =>

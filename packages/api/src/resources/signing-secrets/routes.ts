@@ -1,5 +1,5 @@
 import type { FastifyInstance } from "fastify";
-import { decodeCursor, encodeCursor, page } from "../../http/cursor.ts";
+import { decodeCursor, encodeCursor, idInCursor, page } from "../../http/cursor.ts";
 import { requireId, toId } from "../../http/ids.ts";
 import { created, ok } from "../../http/reply.ts";
 import { route } from "../../http/route.ts";
@@ -59,7 +59,7 @@ export function signingSecretRoutes(app: FastifyInstance, services: Services): v
     async ({ tx }, { query }) => {
       const [before] = query.cursor ? decodeCursor(list, query.cursor, ["string"]) : [null];
       const rows = await listSecrets(tx, {
-        before: before === null ? null : requireSecretId(before, "?cursor"),
+        before: before === null ? null : idInCursor("signingSecret", before),
         limit: query.limit + 1,
       });
       return ok(page(rows.map(toBody), query.limit, (last) => encodeCursor(list, [last.id])));

@@ -1,5 +1,4 @@
-import { Problem } from "../../errors.ts";
-import { decodeCursor, encodeCursor } from "../../http/cursor.ts";
+import { decodeCursor, encodeCursor, invalidCursor } from "../../http/cursor.ts";
 import type { Place } from "./queries/list.ts";
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -13,7 +12,5 @@ export function placeOf(list: string, cursor: string | undefined): Place | null 
   const [text, to] = decodeCursor(list, cursor, ["string", "string"] as const);
   const key = text === "" ? Number.NaN : Number(text);
   if (!Number.isNaN(key) && uuid.test(to)) return { key, to };
-  throw new Problem("invalid_cursor", "The cursor is not one that this list gave.", {
-    errors: [{ pointer: "?cursor", detail: "pass `nextCursor` of the page before, unchanged" }],
-  });
+  throw invalidCursor();
 }
