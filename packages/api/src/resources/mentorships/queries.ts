@@ -1,0 +1,182 @@
+import { mentorshipSessions, mentorships, type TenantTx } from "@kith/db";
+import { and, asc, desc, eq, getTableColumns, inArray, lt, or, sql } from "drizzle-orm";
+
+export type StoredMentorship = Omit<typeof mentorships.$inferSelect, "tenantId" | "fit"> & {
+  fit: StoredFit | null;
+};
+
+/** Why a programme matched the two. */
+export interface StoredFit {
+  topics: string[];
+  interests: string[];
+  values: string[];
+  hoursApart: number | null;
+}
+
+/** What somebody takes on in a session. */
+export interface SessionAction {
+  text: string;
+  by: "mentor" | "mentee";
+  dueOn: string | null;
+  done: boolean;
+}
+
+export type StoredSession = Omit<typeof mentorshipSessions.$inferSelect, "tenantId" | "actions"> & {
+  actions: SessionAction[];
+};
+
+const { tenantId: _, ...columns } = getTableColumns(mentorships);
+const { tenantId: __, ...sessionColumns } = getTableColumns(mentorshipSessions);
+
+const isMentorship = (tx: TenantTx, id: string) =>
+  and(eq(mentorships.tenantId, tx.tenantId), eq(mentorships.id, id));
+
+/** False where the two have an open one already. */
+export async function insertMentorship(
+  tx: TenantTx,
+  mentorship: StoredMentorship,
+): Promise<boolean> {
+  const rows = await tx
+    .insert(mentorships)
+    .values({ tenantId: tx.tenantId, ...mentorship })
+    .onConflictDoNothing()
+    .returning({ id: mentorships.id });
+  return rows.length > 0;
+}
+
+export async function readMentorship(tx: TenantTx, id: string): Promise<StoredMentorship | null> {
+  const [row] = await tx.select(columns).from(mentorships).where(isMentorship(tx, id));
+  return (row as StoredMentorship | undefined) ?? null;
+}
+
+/** Held until the end of the transaction: of two who act at once one is the first. */
+export async function lockMentorship(tx: TenantTx, id: string): Promise<StoredMentorship | null> {
+  const [row] = await tx
+    .select(columns)
+    .from(mentorships)
+    .where(isMentorship(tx, id))
+    .for("update");
+  return (row as StoredMentorship | undefined) ?? null;
+}
+
+export async function writeMentorship(
+  tx: TenantTx,
+  { id, ...mentorship }: StoredMentorship,
+): Promise<void> {
+  await tx.update(mentorships).set(mentorship).where(isMentorship(tx, id));
+}
+
+export interface MentorshipFilters {
+  personId: string | null;
+  programId: string | null;
+  state: StoredMentorship["state"] | null;
+}
+
+/** A page of mentorships, newest first. */
+export async function listMentorships(
+  tx: TenantTx,
+  { personId, programId, state }: MentorshipFilters,
+  { before, limit }: { before: string | null; limit: number },
+): Promise<StoredMentorship[]> {
+  const rows = await tx
+    .select(columns)
+    .from(mentorships)
+    .where(
+      and(
+        eq(mentorships.tenantId, tx.tenantId),
+        personId === null
+          ? undefined
+          : or(eq(mentorships.mentorId, personId), eq(mentorships.menteeId, personId)),
+        programId === null ? undefined : eq(mentorships.programId, programId),
+        state === null ? undefined : eq(mentorships.state, state),
+        before === null ? undefined : lt(mentorships.id, before),
+      ),
+    )
+    .orderBy(desc(mentorships.id))
+    .limit(limit);
+  return rows as StoredMentorship[];
+}
+
+/** Every mentorship of a programme so far, in the few words that a new matching asks for. */
+export async function readPairsOfProgram(tx: TenantTx, programId: string) {
+  const { mentorId, menteeId, state } = mentorships;
+  return tx
+    .select({ mentorId, menteeId, state })
+    .from(mentorships)
+    .where(and(eq(mentorships.tenantId, tx.tenantId), eq(mentorships.programId, programId)));
+}
+
+/** Of these pairs, those that have an open mentorship anywhere. */
+export async function readOpenPairs(tx: TenantTx, people: readonly string[]) {
+  if (people.length === 0) return [];
+  const { mentorId, menteeId, state } = mentorships;
+  return tx
+    .select({ mentorId, menteeId })
+    .from(mentorships)
+    .where(
+      and(
+        eq(mentorships.tenantId, tx.tenantId),
+        sql`${mentorId} = any(${sql.param([...people])}::uuid[])`,
+        inArray(state, ["proposed", "active", "paused"]),
+      ),
+    );
+}
+
+const isSession = (tx: TenantTx, mentorshipId: string, id: string) =>
+  and(
+    eq(mentorshipSessions.tenantId, tx.tenantId),
+    eq(mentorshipSessions.mentorshipId, mentorshipId),
+    eq(mentorshipSessions.id, id),
+  );
+
+export async function insertSession(tx: TenantTx, session: StoredSession): Promise<void> {
+  await tx.insert(mentorshipSessions).values({ tenantId: tx.tenantId, ...session });
+}
+
+export async function readSession(
+  tx: TenantTx,
+  mentorshipId: string,
+  id: string,
+): Promise<StoredSession | null> {
+  const [row] = await tx
+    .select(sessionColumns)
+    .from(mentorshipSessions)
+    .where(isSession(tx, mentorshipId, id));
+  return (row as StoredSession | undefined) ?? null;
+}
+
+export async function writeSession(
+  tx: TenantTx,
+  { id, mentorshipId, ...session }: StoredSession,
+): Promise<void> {
+  await tx
+    .update(mentorshipSessions)
+    .set(session)
+    .where(isSession(tx, mentorshipId, id));
+}
+
+/** Sessions in the order in which they take place; `after` is the last one of the page before. */
+export async function listSessions(
+  tx: TenantTx,
+  mentorshipId: string,
+  { after, limit }: { after: string | null; limit: number },
+): Promise<StoredSession[]> {
+  const { startsAt, id } = mentorshipSessions;
+  const last = sql`(
+    select starts_at, id from kith.mentorship_sessions
+    where tenant_id = ${tx.tenantId}::uuid and mentorship_id = ${mentorshipId}::uuid
+      and id = ${after}::uuid)`;
+  const rows = await tx
+    .select(sessionColumns)
+    .from(mentorshipSessions)
+    .where(
+      and(
+        eq(mentorshipSessions.tenantId, tx.tenantId),
+        eq(mentorshipSessions.mentorshipId, mentorshipId),
+        after === null ? undefined : sql`(${startsAt}, ${id}) > ${last}`,
+      ),
+    )
+    .orderBy(asc(startsAt), asc(id))
+    .limit(limit);
+  return rows as StoredSession[];
+}
