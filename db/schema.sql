@@ -414,6 +414,53 @@ create policy tenant_isolation on kith.interactions for all to public
   using ((tenant_id = ( SELECT (NULLIF(current_setting('kith.tenant'::text, true), ''::text))::uuid AS "nullif"))) 
   with check ((tenant_id = ( SELECT (NULLIF(current_setting('kith.tenant'::text, true), ''::text))::uuid AS "nullif")));
 
+create table kith.introductions (
+  tenant_id uuid not null,
+  id uuid not null,
+  requester_id uuid not null,
+  introducer_id uuid not null,
+  target_id uuid not null,
+  purpose text not null,
+  blurb text not null,
+  note text,
+  state text not null default 'requested'::text,
+  requested_at timestamp with time zone not null,
+  introducer_agreed_at timestamp with time zone,
+  target_agreed_at timestamp with time zone,
+  made_at timestamp with time zone,
+  thanked_at timestamp with time zone,
+  reported_at timestamp with time zone,
+  introducer_reason text,
+  target_reason text,
+  requester_email text,
+  target_email text,
+  report text,
+  constraint introductions_pkey PRIMARY KEY (tenant_id, id),
+  constraint introductions_among_three CHECK (((requester_id <> introducer_id) AND (requester_id <> target_id) AND (introducer_id <> target_id))),
+  constraint introductions_blurb_check CHECK (((char_length(blurb) >= 1) AND (char_length(blurb) <= 2000))),
+  constraint introductions_in_order CHECK ((((target_agreed_at IS NULL) OR (introducer_agreed_at IS NOT NULL)) AND ((made_at IS NULL) OR (target_agreed_at IS NOT NULL)) AND ((made_at IS NULL) = (state <> ALL (ARRAY['made'::text, 'thanked'::text, 'reported'::text]))))),
+  constraint introductions_introducer_reason_check CHECK (((char_length(introducer_reason) >= 1) AND (char_length(introducer_reason) <= 1000))),
+  constraint introductions_note_check CHECK (((char_length(note) >= 1) AND (char_length(note) <= 2000))),
+  constraint introductions_purpose_check CHECK ((purpose = ANY (ARRAY['information'::text, 'advice'::text, 'mentoring'::text, 'collaboration'::text, 'referral'::text, 'job'::text]))),
+  constraint introductions_report_check CHECK (((char_length(report) >= 1) AND (char_length(report) <= 2000))),
+  constraint introductions_requester_email_check CHECK ((char_length(requester_email) <= 254)),
+  constraint introductions_state_check CHECK ((state = ANY (ARRAY['requested'::text, 'introducerAgreed'::text, 'targetAgreed'::text, 'made'::text, 'thanked'::text, 'reported'::text, 'declinedByIntroducer'::text, 'declinedByTarget'::text, 'withdrawn'::text]))),
+  constraint introductions_target_email_check CHECK ((char_length(target_email) <= 254)),
+  constraint introductions_target_reason_check CHECK (((char_length(target_reason) >= 1) AND (char_length(target_reason) <= 1000))),
+  constraint introductions_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES kith.tenants(tenant_id) ON DELETE CASCADE,
+  constraint introductions_tenant_id_introducer_id_fkey FOREIGN KEY (tenant_id, introducer_id) REFERENCES kith.people(tenant_id, id) ON DELETE CASCADE,
+  constraint introductions_tenant_id_requester_id_fkey FOREIGN KEY (tenant_id, requester_id) REFERENCES kith.people(tenant_id, id) ON DELETE CASCADE,
+  constraint introductions_tenant_id_target_id_fkey FOREIGN KEY (tenant_id, target_id) REFERENCES kith.people(tenant_id, id) ON DELETE CASCADE
+);
+CREATE INDEX introductions_by_introducer ON kith.introductions USING btree (tenant_id, introducer_id, id);
+CREATE INDEX introductions_by_requester ON kith.introductions USING btree (tenant_id, requester_id, id);
+CREATE INDEX introductions_by_target ON kith.introductions USING btree (tenant_id, target_id, id);
+alter table kith.introductions enable row level security;
+alter table kith.introductions force row level security;
+create policy tenant_isolation on kith.introductions for all to public 
+  using ((tenant_id = ( SELECT (NULLIF(current_setting('kith.tenant'::text, true), ''::text))::uuid AS "nullif"))) 
+  with check ((tenant_id = ( SELECT (NULLIF(current_setting('kith.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
 create table kith.mentorship_participants (
   tenant_id uuid not null,
   program_id uuid not null,
@@ -1016,6 +1063,8 @@ grant delete, insert, select, update on kith.idempotency_keys to kith_app;
 grant delete, insert, references, select, trigger, truncate, update on kith.idempotency_keys to kith_owner;
 grant delete, insert, select, update on kith.interactions to kith_app;
 grant delete, insert, references, select, trigger, truncate, update on kith.interactions to kith_owner;
+grant delete, insert, select, update on kith.introductions to kith_app;
+grant delete, insert, references, select, trigger, truncate, update on kith.introductions to kith_owner;
 grant delete, insert, select, update on kith.mentorship_participants to kith_app;
 grant delete, insert, references, select, trigger, truncate, update on kith.mentorship_participants to kith_owner;
 grant delete, insert, select, update on kith.mentorship_programs to kith_app;

@@ -17,6 +17,7 @@ export {
 } from "./helping.ts";
 export { idempotencyKeys } from "./idempotency.ts";
 export { interactions } from "./interactions.ts";
+export { introductions } from "./introductions.ts";
 export {
   mentorshipParticipants,
   mentorshipPrograms,
