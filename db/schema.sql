@@ -407,7 +407,9 @@ create table kith.interactions (
   constraint interactions_with_another CHECK ((from_id <> to_id))
 );
 CREATE INDEX interactions_by_pair ON kith.interactions USING btree (tenant_id, from_id, to_id, id);
+CREATE INDEX interactions_courtesies_given ON kith.interactions USING btree (tenant_id, from_id, id) WHERE (category = 'courtesy'::text);
 CREATE UNIQUE INDEX interactions_external_id ON kith.interactions USING btree (tenant_id, external_id) WHERE (ordinal = 0);
+CREATE INDEX interactions_help_received ON kith.interactions USING btree (tenant_id, to_id, id) WHERE (category = 'help'::text);
 alter table kith.interactions enable row level security;
 alter table kith.interactions force row level security;
 create policy tenant_isolation on kith.interactions for all to public 
@@ -644,6 +646,61 @@ create table kith.model_calibrations (
 alter table kith.model_calibrations enable row level security;
 alter table kith.model_calibrations force row level security;
 create policy tenant_isolation on kith.model_calibrations for all to public 
+  using ((tenant_id = ( SELECT (NULLIF(current_setting('kith.tenant'::text, true), ''::text))::uuid AS "nullif"))) 
+  with check ((tenant_id = ( SELECT (NULLIF(current_setting('kith.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+create table kith.nudge_actions (
+  tenant_id uuid not null,
+  person_id uuid not null,
+  nudge_id uuid not null,
+  kind text not null,
+  subject_id uuid,
+  occasion text not null,
+  action text not null,
+  acted_at timestamp with time zone not null,
+  until_at timestamp with time zone,
+  constraint nudge_actions_pkey PRIMARY KEY (tenant_id, person_id, nudge_id),
+  constraint nudge_actions_about_another CHECK ((person_id <> subject_id)),
+  constraint nudge_actions_action_check CHECK ((action = ANY (ARRAY['done'::text, 'snoozed'::text, 'dismissed'::text]))),
+  constraint nudge_actions_kind_check CHECK (((char_length(kind) >= 1) AND (char_length(kind) <= 40))),
+  constraint nudge_actions_occasion_check CHECK (((char_length(occasion) >= 1) AND (char_length(occasion) <= 100))),
+  constraint nudge_actions_until CHECK (((action = 'snoozed'::text) = (until_at IS NOT NULL))),
+  constraint nudge_actions_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES kith.people(tenant_id, id) ON DELETE CASCADE,
+  constraint nudge_actions_tenant_id_subject_id_fkey FOREIGN KEY (tenant_id, subject_id) REFERENCES kith.people(tenant_id, id) ON DELETE CASCADE
+);
+CREATE INDEX nudge_actions_by_subject ON kith.nudge_actions USING btree (tenant_id, subject_id);
+alter table kith.nudge_actions enable row level security;
+alter table kith.nudge_actions force row level security;
+create policy tenant_isolation on kith.nudge_actions for all to public 
+  using ((tenant_id = ( SELECT (NULLIF(current_setting('kith.tenant'::text, true), ''::text))::uuid AS "nullif"))) 
+  with check ((tenant_id = ( SELECT (NULLIF(current_setting('kith.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+create table kith.nudge_preferences (
+  tenant_id uuid not null,
+  person_id uuid not null,
+  weekly_budget smallint,
+  quiet_from text,
+  quiet_to text,
+  time_zone text,
+  kinds_off text[] not null default '{}'::text[],
+  cadences jsonb not null default '[]'::jsonb,
+  revision integer not null default 1,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint nudge_preferences_pkey PRIMARY KEY (tenant_id, person_id),
+  constraint nudge_preferences_cadences_check CHECK ((jsonb_typeof(cadences) = 'array'::text)),
+  constraint nudge_preferences_kinds_off_check CHECK ((cardinality(kinds_off) <= 50)),
+  constraint nudge_preferences_quiet_both CHECK (((quiet_from IS NULL) = (quiet_to IS NULL))),
+  constraint nudge_preferences_quiet_from_check CHECK ((quiet_from ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$'::text)),
+  constraint nudge_preferences_quiet_to_check CHECK ((quiet_to ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$'::text)),
+  constraint nudge_preferences_revision_check CHECK ((revision > 0)),
+  constraint nudge_preferences_time_zone_check CHECK (((char_length(time_zone) >= 1) AND (char_length(time_zone) <= 64))),
+  constraint nudge_preferences_weekly_budget_check CHECK (((weekly_budget >= 0) AND (weekly_budget <= 20))),
+  constraint nudge_preferences_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES kith.people(tenant_id, id) ON DELETE CASCADE
+);
+alter table kith.nudge_preferences enable row level security;
+alter table kith.nudge_preferences force row level security;
+create policy tenant_isolation on kith.nudge_preferences for all to public 
   using ((tenant_id = ( SELECT (NULLIF(current_setting('kith.tenant'::text, true), ''::text))::uuid AS "nullif"))) 
   with check ((tenant_id = ( SELECT (NULLIF(current_setting('kith.tenant'::text, true), ''::text))::uuid AS "nullif")));
 
@@ -1077,6 +1134,10 @@ grant delete, insert, select, update on kith.milestones to kith_app;
 grant delete, insert, references, select, trigger, truncate, update on kith.milestones to kith_owner;
 grant delete, insert, select, update on kith.model_calibrations to kith_app;
 grant delete, insert, references, select, trigger, truncate, update on kith.model_calibrations to kith_owner;
+grant delete, insert, select, update on kith.nudge_actions to kith_app;
+grant delete, insert, references, select, trigger, truncate, update on kith.nudge_actions to kith_owner;
+grant delete, insert, select, update on kith.nudge_preferences to kith_app;
+grant delete, insert, references, select, trigger, truncate, update on kith.nudge_preferences to kith_owner;
 grant delete, insert, select, update on kith.offer_recipients to kith_app;
 grant delete, insert, references, select, trigger, truncate, update on kith.offer_recipients to kith_owner;
 grant delete, insert, select, update on kith.offers to kith_app;

@@ -26,6 +26,7 @@ export {
 } from "./mentorships.ts";
 export { milestones } from "./milestones.ts";
 export { modelCalibrations } from "./model-calibrations.ts";
+export { nudgeActions, nudgePreferences, type StoredCadence } from "./nudges.ts";
 export {
   people,
   personActivity,

@@ -27,9 +27,9 @@ t.test("help is worth thanks from the next day, for as long as that is natural",
   const log = [on(0, "support")];
   t.same(kinds(log, 0.9), []);
   t.same(kinds(log, 1), ["thanks ben"]);
-  t.same(kinds(log, 59.9), ["thanks ben"]);
-  t.same(kinds(log, 60), [], "after two months it is let go");
-  t.same(courtesies(log, "ada", day(60))[0]?.state, "past");
+  t.same(kinds(log, 149.9), ["thanks ben"]);
+  t.same(kinds(log, 150), [], "after five months it is let go");
+  t.same(courtesies(log, "ada", day(150))[0]?.state, "past");
   t.end();
 });
 
@@ -38,6 +38,7 @@ t.test("a thanks to that person, later than the help, is the thanks", (t) => {
   t.same(kinds([on(3, "support"), on(2, "thanks", "ada", "ben")], 5), ["thanks ben"]);
   t.same(kinds([on(0, "support"), on(2, "thanks", "ada", "cho")], 5), ["thanks ben"]);
   t.same(kinds([on(0, "support"), on(2, "thanks", "ben", "ada")], 5), ["thanks ben"]);
+  t.same(kinds([on(0, "support"), on(2, "update", "ada", "ben")], 5), [], "news thank as well");
   t.end();
 });
 

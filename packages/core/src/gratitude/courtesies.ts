@@ -26,7 +26,8 @@ export interface Courtesy {
 /**
  * Courtesies of a person: what the help they received and the friction they had ask of them.
  *
- *   thanks      help received; given by a `thanks` to that person at or after it
+ *   thanks      help received; given by a `thanks` to that person at or after it, or by telling them
+ *               how things go (`update`), which thanks them as well
  *   reportBack  help of a type that has an outcome; given by an `update` at least `reportEnoughDays` on
  *   repair      friction with somebody, whoever began; given by a later `repair` by either of them
  *
@@ -45,7 +46,10 @@ export function courtesies(
     if (type === "repair" && (from === person || to === person)) {
       said.add("repair", from === person ? to : from, occurredAt);
     } else if (from === person && type === "thanks") said.add("thanks", to, occurredAt);
-    else if (from === person && type === "update") said.add("reportBack", to, occurredAt);
+    else if (from === person && type === "update") {
+      said.add("thanks", to, occurredAt);
+      said.add("reportBack", to, occurredAt);
+    }
   }
   return known
     .flatMap((exchange) => askedBy(exchange, person, rules))

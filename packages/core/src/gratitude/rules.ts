@@ -29,7 +29,7 @@ const reportBack: Partial<Record<InteractionType, CourtesyWindow>> = {
 
 /** Plain priors of etiquette; not fitted to data. */
 export const gratitudeRules: GratitudeRules = {
-  thanks: { fromDays: 1, untilDays: 60 },
+  thanks: { fromDays: 1, untilDays: 150 },
   reportBack: reportBack as Record<string, CourtesyWindow>,
   reportEnoughDays: 2,
   repair: { fromDays: 3, untilDays: 180 },
