@@ -20,6 +20,8 @@ export * from "./graph/weighted-graph.ts";
 export * from "./gratitude/by-person.ts";
 export * from "./gratitude/courtesies.ts";
 export * from "./gratitude/rules.ts";
+export * from "./helping/ask.ts";
+export * from "./helping/help-audience.ts";
 export * from "./instant.ts";
 export * from "./interaction/contact-days.ts";
 export * from "./interaction/interaction.ts";

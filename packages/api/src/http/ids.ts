@@ -15,6 +15,9 @@ export const prefixes = {
   calibration: "cal",
   perceptionCheck: "chk",
   erasureReceipt: "era",
+  ask: "ask",
+  offer: "off",
+  goal: "goa",
 } as const;
 
 export type IdKind = keyof typeof prefixes;

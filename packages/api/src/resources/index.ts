@@ -1,6 +1,7 @@
 import type { FastifyInstance } from "fastify";
 import type { Services } from "../services.ts";
 import { apiKeyRoutes } from "./api-keys/routes.ts";
+import { askRoutes } from "./asks/routes.ts";
 import { auditEntryRoutes } from "./audit-entries/routes.ts";
 import { erasureReceiptRoutes } from "./erasure-receipts/routes.ts";
 import { eventRoutes } from "./events/routes.ts";
@@ -20,6 +21,7 @@ import { tieRoutes } from "./ties/routes.ts";
 /** Every resource of the API, one line each. */
 export const resources: readonly ((app: FastifyInstance, services: Services) => void)[] = [
   apiKeyRoutes,
+  askRoutes,
   auditEntryRoutes,
   eventRoutes,
   frameRoutes,

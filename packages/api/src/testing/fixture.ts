@@ -12,6 +12,7 @@ export interface Fixture {
   signingSecret: string;
   erasureReceipt: string;
   suppression: string;
+  ask: string;
 }
 
 /** Ids of the right form that name nothing. */
@@ -23,6 +24,7 @@ export const missing: Fixture = {
   signingSecret: "sig_01h455vb4pex5vsknk084sn02q",
   erasureReceipt: "era_01h455vb4pex5vsknk084sn02q",
   suppression: "5f1c0b9e8d7a6c5b4a392817061524334251607f8e9dacbbcad9e8f7061524ab",
+  ask: "ask_01h455vb4pex5vsknk084sn02q",
 };
 
 /** The people that the documented examples speak of, and one more of each thing with an id. */
@@ -42,6 +44,7 @@ export async function fixture(client: Client, names = ["ada", "grace", "alan"]):
     externalId: `meeting-${names[0]}`,
   });
   assert.equal(interaction.status, 201, interaction.text);
+  const ask = await client.post("/v1/asks", { by: from, title: "A canary of an ask" });
   const key = await client.post("/v1/api-keys", { name: "spare", scopes: ["people:read"] });
   const secret = await client.post("/v1/signing-secrets", { name: "spare" });
   const gone = { externalId: `erased-${names[0]}` };
@@ -56,6 +59,7 @@ export async function fixture(client: Client, names = ["ada", "grace", "alan"]):
     signingSecret: secret.body.id,
     erasureReceipt: erased.body.receipt.id,
     suppression: suppressed.body.data[0].hash,
+    ask: ask.body.id,
   };
 }
 

@@ -21,6 +21,7 @@ export const tags = [
   { name: "interactions", description: "Dated events between people: the evidence of ties." },
   { name: "ties", description: "The directed halves of relationships, measured at a time." },
   { name: "paths", description: "Who could introduce whom." },
+  { name: "asks", description: "What people need: whom they tell, who could help, who did." },
   {
     name: "model",
     description: "By which constants ties are measured; calibration on your own past.",
