@@ -8,6 +8,8 @@ import { eventRoutes } from "./events/routes.ts";
 import { frameRoutes } from "./frames/routes.ts";
 import { interactionRoutes } from "./interactions/routes.ts";
 import { memberTokenRoutes } from "./member-tokens/routes.ts";
+import { mentorshipProgramRoutes } from "./mentorship-programs/routes.ts";
+import { mentorshipRoutes } from "./mentorships/routes.ts";
 import { modelRoutes } from "./model/routes.ts";
 import { pathRoutes } from "./paths/routes.ts";
 import { peopleRoutes } from "./people/routes.ts";
@@ -29,6 +31,8 @@ export const resources: readonly ((app: FastifyInstance, services: Services) => 
   interactionRoutes,
   modelRoutes,
   memberTokenRoutes,
+  mentorshipProgramRoutes,
+  mentorshipRoutes,
   pathRoutes,
   peopleRoutes,
   perceptionCheckRoutes,

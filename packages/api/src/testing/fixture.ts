@@ -12,6 +12,9 @@ export interface Fixture {
   signingSecret: string;
   erasureReceipt: string;
   suppression: string;
+  mentorshipProgram: string;
+  mentorship: string;
+  session: string;
   ask: string;
 }
 
@@ -24,6 +27,9 @@ export const missing: Fixture = {
   signingSecret: "sig_01h455vb4pex5vsknk084sn02q",
   erasureReceipt: "era_01h455vb4pex5vsknk084sn02q",
   suppression: "5f1c0b9e8d7a6c5b4a392817061524334251607f8e9dacbbcad9e8f7061524ab",
+  mentorshipProgram: "mpr_01h455vb4pex5vsknk084sn02q",
+  mentorship: "mnt_01h455vb4pex5vsknk084sn02q",
+  session: "ses_01h455vb4pex5vsknk084sn02q",
   ask: "ask_01h455vb4pex5vsknk084sn02q",
 };
 
@@ -59,7 +65,30 @@ export async function fixture(client: Client, names = ["ada", "grace", "alan"]):
     signingSecret: secret.body.id,
     erasureReceipt: erased.body.receipt.id,
     suppression: suppressed.body.data[0].hash,
+    ...(await mentoring(client, from, to)),
     ask: ask.body.id,
+  };
+}
+
+/** A programme, and a mentorship under way outside of it with a session. */
+async function mentoring(client: Client, mentee: string, mentor: string) {
+  const program = await client.post("/v1/mentorship-programs", { name: "Canary" });
+  const joined = await client.put(
+    `/v1/mentorship-programs/${program.body.id}/participants/${mentee}`,
+    { seeks: true, capacity: 0, wants: ["canary"], offers: [] },
+  );
+  assert.equal(joined.status, 201, joined.text);
+  const people = { by: mentee, mentor, mentee };
+  const mentorship = await client.post("/v1/mentorships", { ...people, topics: ["canary"] });
+  const url = `/v1/mentorships/${mentorship.body.id}`;
+  const accepted = await client.post(`${url}/accept`, { by: mentor });
+  assert.equal(accepted.status, 200, accepted.text);
+  const startsAt = "2026-03-09T15:00:00Z";
+  const session = await client.post(`${url}/sessions`, { by: mentee, startsAt });
+  return {
+    mentorshipProgram: program.body.id,
+    mentorship: mentorship.body.id,
+    session: session.body.id,
   };
 }
 

@@ -15,6 +15,8 @@ export type MemberPermission =
 
 const own = { self: "person" } as const;
 const ownSide = { self: "from" } as const;
+const acting = { self: "by" } as const;
+const asking = { self: "for" } as const;
 
 export const memberPermissions: Readonly<Record<string, MemberPermission>> = {
   "apiKeys.create": "never",
@@ -37,6 +39,27 @@ export const memberPermissions: Readonly<Record<string, MemberPermission>> = {
   "interactions.get": "never",
   "interactions.list": "never",
   "memberTokens.create": "never",
+  "mentorshipPrograms.create": "never",
+  "mentorshipPrograms.get": "anyone",
+  "mentorshipPrograms.join": own,
+  "mentorshipPrograms.leave": own,
+  "mentorshipPrograms.list": "anyone",
+  "mentorshipPrograms.listParticipants": "never",
+  "mentorshipPrograms.match": "never",
+  "mentorshipPrograms.update": "never",
+  "mentorships.accept": acting,
+  "mentorships.complete": acting,
+  "mentorships.create": acting,
+  "mentorships.decline": acting,
+  "mentorships.end": acting,
+  "mentorships.get": asking,
+  "mentorships.list": own,
+  "mentorships.listSessions": asking,
+  "mentorships.pause": acting,
+  "mentorships.planSession": acting,
+  "mentorships.reflect": acting,
+  "mentorships.resume": acting,
+  "mentorships.updateSession": acting,
   "model.calibrate": "never",
   "model.get": "never",
   "model.listCalibrations": "never",

@@ -21,6 +21,11 @@ export const tags = [
   { name: "interactions", description: "Dated events between people: the evidence of ties." },
   { name: "ties", description: "The directed halves of relationships, measured at a time." },
   { name: "paths", description: "Who could introduce whom." },
+  {
+    name: "mentorshipPrograms",
+    description: "Programmes in which mentees and mentors are matched.",
+  },
+  { name: "mentorships", description: "Mentor and mentee, from the first yes to a look back." },
   { name: "asks", description: "What people need: whom they tell, who could help, who did." },
   {
     name: "model",

@@ -1,3 +1,4 @@
+import { mentorships } from "./mentorships.ts";
 import { paths } from "./paths.ts";
 
 /**
@@ -5,4 +6,4 @@ import { paths } from "./paths.ts";
  * who reads them, warmly and briefly; they know no debt, no score and no guilt, they do not flatter,
  * and they leave an easy way to say no. A test holds them to that.
  */
-export const english = { ...paths } as const;
+export const english = { ...mentorships, ...paths } as const;
