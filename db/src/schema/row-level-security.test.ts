@@ -33,6 +33,11 @@ await database.withTenant(theirs, async (tx) => {
     publicKey: Buffer.alloc(32, 1),
   });
   await tx.insert(schema.frames).values({ tenantId, personId: aId });
+  await tx.insert(schema.nudgePreferences).values({ tenantId, personId: aId });
+  await tx.insert(schema.nudgeActions).values({
+    ...{ tenantId, personId: aId, nudgeId: aId, kind: "thank", subjectId: bId, occasion: "0" },
+    ...{ action: "done", actedAt: 0 },
+  });
   await tx.insert(schema.personAliases).values({ tenantId, alias: "old", personId: aId });
   await tx
     .insert(schema.personSearchKeys)
