@@ -1,0 +1,72 @@
+import { type IntroductionFacts, introductionRules, MS_PER_DAY, takesPlace } from "@kith/core";
+import { type TenantTx, introductions as table } from "@kith/db";
+import { and, eq, gt, inArray, notInArray, sql } from "drizzle-orm";
+
+/** How far back an introduction that still takes a place can have been asked for. */
+const longestMs = (introductionRules.closingDays + introductionRules.makingDays) * MS_PER_DAY;
+
+/**
+ * How many introductions take a place of each introducer now; one without any is absent. One that
+ * was declined counts until who asked is told that it is over: see `takesPlace`. The limit is
+ * `introductionRules.openPerIntroducer`.
+ */
+export async function countOpenIntroductions(
+  tx: TenantTx,
+  introducerIds: readonly string[],
+  now: number,
+): Promise<Map<string, number>> {
+  if (introducerIds.length === 0) return new Map();
+  const { tenantId, introducerId, state, requestedAt } = table;
+  const rows = await tx
+    .select()
+    .from(table)
+    .where(
+      and(
+        eq(tenantId, tx.tenantId),
+        sql`${introducerId} = any(${sql.param([...introducerIds])}::uuid[])`,
+        notInArray(state, ["made", "thanked", "reported", "withdrawn"]),
+        gt(requestedAt, now - longestMs),
+      ),
+    );
+  const counts = new Map<string, number>();
+  for (const row of rows) {
+    if (!takesPlace(row satisfies IntroductionFacts, now)) continue;
+    counts.set(row.introducerId, (counts.get(row.introducerId) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** An introduction that was made, and what who asked has not said yet. */
+export interface UnfinishedIntroduction {
+  id: string;
+  requesterId: string;
+  introducerId: string;
+  targetId: string;
+  madeAt: number;
+  thanksOpen: boolean;
+  reportOpen: boolean;
+}
+
+/** Introductions that were made for a person and wait for their thanks or report, newest first. */
+export async function readUnfinishedIntroductions(
+  tx: TenantTx,
+  requester: string,
+): Promise<UnfinishedIntroduction[]> {
+  const rows = await tx
+    .select()
+    .from(table)
+    .where(
+      and(
+        eq(table.tenantId, tx.tenantId),
+        eq(table.requesterId, requester),
+        inArray(table.state, ["made", "thanked", "reported"]),
+      ),
+    )
+    .orderBy(sql`${table.id} desc`);
+  return rows.flatMap(({ id, requesterId, introducerId, targetId, ...facts }) => {
+    const { madeAt, thankedAt, reportedAt } = facts;
+    if (madeAt === null || (thankedAt !== null && reportedAt !== null)) return [];
+    const open = { thanksOpen: thankedAt === null, reportOpen: reportedAt === null };
+    return [{ id, requesterId, introducerId, targetId, madeAt, ...open }];
+  });
+}
