@@ -3,6 +3,7 @@ import t from "tap";
 import { decided } from "../testing/decided.ts";
 import { buildRequest, fixture, idPositions, missing } from "../testing/fixture.ts";
 import { type Operation, operationsOf } from "../testing/operations.ts";
+import { prepared } from "../testing/preparations.ts";
 import { testApi } from "../testing/test-api.ts";
 import { auditOnly } from "./change-types.ts";
 
@@ -49,7 +50,10 @@ t.test("every operation that is no GET says what it records, or why nothing", as
 for (const operation of operationsOf(api.app).filter(({ method }) => method !== "GET")) {
   t.test(`${operation.id} records what it changes, and nothing else`, async (t) => {
     const client = await api.client();
-    const request = buildRequest(operation, takesIds(operation) ? await fixture(client) : missing);
+    const ids = takesIds(operation)
+      ? await prepared(operation.id, client, await fixture(client))
+      : missing;
+    const request = buildRequest(operation, ids);
     const [state, record] = [await stateOf(client.tenantId), await recordOf(client.tenantId)];
     const answer = await client.call(request.method, request.url, {
       ...(request.body === undefined ? {} : { body: request.body }),

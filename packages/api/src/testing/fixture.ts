@@ -65,7 +65,7 @@ export async function fixture(client: Client, names = ["ada", "grace", "alan"]):
     signingSecret: secret.body.id,
     erasureReceipt: erased.body.receipt.id,
     suppression: suppressed.body.data[0].hash,
-    ...(await mentoring(client, from, to)),
+    ...(await mentoring(client, from, `ext:${names[2]}`)),
     ask: ask.body.id,
   };
 }

@@ -64,6 +64,7 @@ export function mentorshipRoutes(app: FastifyInstance, services: Services): void
       scope: "help:read",
       query: MentorshipQuery,
       answers: { 200: MentorshipPage },
+      problems: ["invalid_id", "not_found", "invalid_cursor"],
       example: { answer: { data: [examples.mentorship], nextCursor: null } },
     },
     async (ctx, { query }) => {
