@@ -30,6 +30,8 @@ export interface RouteSpec<P, Q, B> {
   body?: B;
   /** The schema of each success status; `null` for an empty answer. */
   answers: Record<number, TSchema | null>;
+  /** Other media types of a success, by content negotiation. */
+  otherAnswers?: Record<string, { schema: TSchema; example: string }>;
   /** What a write may record of what it changed; a test compares. */
   changes?: readonly ChangeType[];
   /** Why an operation that is no GET has nothing to record. */

@@ -11,6 +11,7 @@ import { memberTokenRoutes } from "./member-tokens/routes.ts";
 import { mentorshipProgramRoutes } from "./mentorship-programs/routes.ts";
 import { mentorshipRoutes } from "./mentorships/routes.ts";
 import { modelRoutes } from "./model/routes.ts";
+import { networkRoutes } from "./network/routes.ts";
 import { pathRoutes } from "./paths/routes.ts";
 import { peopleRoutes } from "./people/routes.ts";
 import { perceptionCheckRoutes } from "./perception-checks/routes.ts";
@@ -33,6 +34,7 @@ export const resources: readonly ((app: FastifyInstance, services: Services) => 
   memberTokenRoutes,
   mentorshipProgramRoutes,
   mentorshipRoutes,
+  networkRoutes,
   pathRoutes,
   peopleRoutes,
   perceptionCheckRoutes,

@@ -64,6 +64,7 @@ export const memberPermissions: Readonly<Record<string, MemberPermission>> = {
   "model.get": "never",
   "model.listCalibrations": "never",
   "model.update": "never",
+  "network.get": own,
   "paths.search": ownSide,
   "people.asSeenBy": own,
   "people.create": "never",

@@ -85,10 +85,8 @@ function successResponses(spec: Spec): Record<string, Json> {
           ? { etag: { description: "The revision, for `If-Match`.", schema: { type: "string" } } }
           : {}),
       };
-      return [
-        status,
-        { description, headers, content: { "application/json": { schema, example } } },
-      ];
+      const content = { "application/json": { schema, example }, ...(spec.otherAnswers ?? {}) };
+      return [status, { description, headers, content }];
     }),
   );
 }

@@ -20,6 +20,7 @@ export const tags = [
   { name: "frame", description: "For whom each field of a person's profile is." },
   { name: "interactions", description: "Dated events between people: the evidence of ties." },
   { name: "ties", description: "The directed halves of relationships, measured at a time." },
+  { name: "network", description: "A person's network: people and ties, as data or drawn." },
   { name: "paths", description: "Who could introduce whom." },
   {
     name: "mentorshipPrograms",

@@ -108,7 +108,7 @@ export async function listTies(
 }
 
 /** Measures each row that was known of by now; the declarations of all are read at once. */
-async function measureRows(ctx: Context, person: string, rows: readonly ListedTie[]) {
+export async function measureRows(ctx: Context, person: string, rows: readonly ListedTie[]) {
   const others = rows.map(({ to }) => to);
   const declarations = await readDeclarations(ctx.tx, person, others);
   const evidences = await knownNow(ctx, person, rows);

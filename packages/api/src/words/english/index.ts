@@ -1,4 +1,5 @@
 import { mentorships } from "./mentorships.ts";
+import { network } from "./network.ts";
 import { paths } from "./paths.ts";
 
 /**
@@ -6,4 +7,4 @@ import { paths } from "./paths.ts";
  * who reads them, warmly and briefly; they know no debt, no score and no guilt, they do not flatter,
  * and they leave an easy way to say no. A test holds them to that.
  */
-export const english = { ...mentorships, ...paths } as const;
+export const english = { ...mentorships, ...network, ...paths } as const;
