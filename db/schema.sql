@@ -97,6 +97,23 @@ create policy tenant_isolation on kith.asks for all to public
   using ((tenant_id = ( SELECT (NULLIF(current_setting('kith.tenant'::text, true), ''::text))::uuid AS "nullif"))) 
   with check ((tenant_id = ( SELECT (NULLIF(current_setting('kith.tenant'::text, true), ''::text))::uuid AS "nullif")));
 
+create table kith.audit_anchors (
+  tenant_id uuid not null,
+  number integer not null,
+  upto_xid xid8 not null,
+  upto_seq bigint not null,
+  hash bytea not null,
+  kept_from timestamp with time zone not null,
+  constraint audit_anchors_pkey PRIMARY KEY (tenant_id),
+  constraint audit_anchors_hash_check CHECK ((octet_length(hash) = 32)),
+  constraint audit_anchors_number_check CHECK ((number > 0))
+);
+alter table kith.audit_anchors enable row level security;
+alter table kith.audit_anchors force row level security;
+create policy tenant_isolation on kith.audit_anchors for all to public 
+  using ((tenant_id = ( SELECT (NULLIF(current_setting('kith.tenant'::text, true), ''::text))::uuid AS "nullif"))) 
+  with check ((tenant_id = ( SELECT (NULLIF(current_setting('kith.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
 create table kith.audit_entries (
   tenant_id uuid not null,
   xid xid8 not null default pg_current_xact_id(),
@@ -187,7 +204,9 @@ create table kith.erasure_receipts (
   statement text not null,
   signature bytea not null,
   erased_at timestamp with time zone not null,
+  public_key bytea,
   constraint erasure_receipts_pkey PRIMARY KEY (tenant_id, id),
+  constraint erasure_receipts_public_key_check CHECK (((octet_length(public_key) >= 32) AND (octet_length(public_key) <= 200))),
   constraint erasure_receipts_signature_check CHECK ((octet_length(signature) = 64)),
   constraint erasure_receipts_statement_check CHECK ((octet_length(statement) <= 10000)),
   constraint erasure_receipts_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES kith.tenants(tenant_id) ON DELETE CASCADE
@@ -195,6 +214,19 @@ create table kith.erasure_receipts (
 alter table kith.erasure_receipts enable row level security;
 alter table kith.erasure_receipts force row level security;
 create policy tenant_isolation on kith.erasure_receipts for all to public 
+  using ((tenant_id = ( SELECT (NULLIF(current_setting('kith.tenant'::text, true), ''::text))::uuid AS "nullif"))) 
+  with check ((tenant_id = ( SELECT (NULLIF(current_setting('kith.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+create table kith.event_windows (
+  tenant_id uuid not null,
+  upto_xid xid8 not null,
+  upto_seq bigint not null,
+  kept_from timestamp with time zone not null,
+  constraint event_windows_pkey PRIMARY KEY (tenant_id)
+);
+alter table kith.event_windows enable row level security;
+alter table kith.event_windows force row level security;
+create policy tenant_isolation on kith.event_windows for all to public 
   using ((tenant_id = ( SELECT (NULLIF(current_setting('kith.tenant'::text, true), ''::text))::uuid AS "nullif"))) 
   with check ((tenant_id = ( SELECT (NULLIF(current_setting('kith.tenant'::text, true), ''::text))::uuid AS "nullif")));
 
@@ -1094,6 +1126,8 @@ grant delete, insert, select, update on kith.ask_recipients to kith_app;
 grant delete, insert, references, select, trigger, truncate, update on kith.ask_recipients to kith_owner;
 grant delete, insert, select, update on kith.asks to kith_app;
 grant delete, insert, references, select, trigger, truncate, update on kith.asks to kith_owner;
+grant select on kith.audit_anchors to kith_app;
+grant delete, insert, references, select, trigger, truncate, update on kith.audit_anchors to kith_owner;
 grant insert, select on kith.audit_entries to kith_app;
 grant delete, insert, references, select, trigger, truncate, update on kith.audit_entries to kith_owner;
 grant insert, select on kith.audit_seals to kith_app;
@@ -1104,6 +1138,8 @@ grant delete, insert, select, update on kith.erasure_keys to kith_app;
 grant delete, insert, references, select, trigger, truncate, update on kith.erasure_keys to kith_owner;
 grant delete, insert, select, update on kith.erasure_receipts to kith_app;
 grant delete, insert, references, select, trigger, truncate, update on kith.erasure_receipts to kith_owner;
+grant delete, insert, select, update on kith.event_windows to kith_app;
+grant delete, insert, references, select, trigger, truncate, update on kith.event_windows to kith_owner;
 grant delete, insert, select on kith.events to kith_app;
 grant delete, insert, references, select, trigger, truncate, update on kith.events to kith_owner;
 grant delete, insert, select, update on kith.frames to kith_app;

@@ -34,7 +34,8 @@ declare
 begin
   for append_only in
     select * from (values
-      ('events', 'update'), ('audit_entries', 'update, delete'), ('audit_seals', 'update, delete')
+      ('events', 'update'), ('audit_entries', 'update, delete'), ('audit_seals', 'update, delete'),
+      ('audit_anchors', 'insert, update, delete')
     ) as given (name, forbidden)
     where to_regclass('kith.' || name) is not null
   loop

@@ -47,6 +47,24 @@ export const auditEntries = kith.table(
   (table) => [primaryKey({ columns: [table.tenantId, table.xid, table.seq] })],
 );
 
+/** Up to where events were deleted, because they were older than the tenant keeps them. */
+export const eventWindows = kith.table("event_windows", {
+  tenantId: uuid("tenant_id").primaryKey(),
+  uptoXid: transactionId("upto_xid").notNull(),
+  uptoSeq: bigint("upto_seq", { mode: "number" }).notNull(),
+  keptFrom: instant("kept_from").notNull(),
+});
+
+/** The last seal whose entries were deleted by age: from its hash the chain goes on. */
+export const auditAnchors = kith.table("audit_anchors", {
+  tenantId: uuid("tenant_id").primaryKey(),
+  number: integer("number").notNull(),
+  uptoXid: transactionId("upto_xid").notNull(),
+  uptoSeq: bigint("upto_seq", { mode: "number" }).notNull(),
+  hash: bytes("hash").notNull(),
+  keptFrom: instant("kept_from").notNull(),
+});
+
 /** The hash chain over a tenant's audit entries. */
 export const auditSeals = kith.table(
   "audit_seals",

@@ -19,6 +19,8 @@ export const erasureReceipts = kith.table(
     statement: text("statement").notNull(),
     signature: bytes("signature").notNull(),
     erasedAt: instant("erased_at").notNull(),
+    /** Ed25519, SubjectPublicKeyInfo; of an imported receipt only. */
+    publicKey: bytes("public_key"),
   },
   (table) => [primaryKey({ columns: [table.tenantId, table.id] })],
 );

@@ -1,5 +1,5 @@
 export { apiKeys } from "./api-keys.ts";
-export { auditEntries, auditSeals, events } from "./changes.ts";
+export { auditAnchors, auditEntries, auditSeals, events, eventWindows } from "./changes.ts";
 export { formatDay, formatInstant, kith, parseDay, parseInstant } from "./columns.ts";
 export { erasureKeys, erasureReceipts, suppressions } from "./erasure.ts";
 export { frames } from "./frames.ts";

@@ -13,8 +13,9 @@ const appendOnly = new Map<PgTable, string[]>([
   [schema.events, ["update", "lock"]],
   [schema.auditEntries, ["update", "delete", "lock"]],
   [schema.auditSeals, ["update", "delete", "lock"]],
+  [schema.auditAnchors, ["update", "delete", "lock"]],
 ]);
-const { database, url } = await testDatabase(t);
+const { database, url, ownerUrl } = await testDatabase(t);
 const [ours, theirs] = [await createTenant(database), await createTenant(database)];
 const [aId = "", bId = ""] = [randomUUID(), randomUUID()].sort();
 
@@ -84,7 +85,15 @@ await database.withTenant(theirs, async (tx) => {
   await tx
     .insert(schema.idempotencyKeys)
     .values({ tenantId, actor: "key", key: "1", fingerprint: Buffer.alloc(32) });
+  await tx.insert(schema.rateCounts).values({
+    ...{ tenantId, kind: "key", subjectId: aId, minute: 0, quota: 1, used: 1, granted: 1 },
+  });
+  await tx.insert(schema.eventWindows).values({ tenantId, uptoXid: "1", uptoSeq: 1, keptFrom: 0 });
 });
+// The service may not write it at all.
+await testSql(t, ownerUrl)`
+  insert into kith.audit_anchors (tenant_id, number, upto_xid, upto_seq, hash, kept_from)
+  values (${theirs}, 1, '1', 1, ${Buffer.alloc(32)}, now())`;
 
 function evidence() {
   const none = { log2WeightBa: -Infinity, log2HelpAb: -Infinity, log2HelpBa: -Infinity };

@@ -6,6 +6,7 @@ export const problems = {
   invalid_request: { status: 400, title: "The request is not valid" },
   invalid_json: { status: 400, title: "The body is not valid JSON" },
   invalid_cursor: { status: 400, title: "The cursor is not valid" },
+  cursor_expired: { status: 410, title: "What followed the cursor is no longer kept" },
   invalid_id: { status: 400, title: "The id is not valid" },
   malformed_http: { status: 400, title: "The HTTP message is malformed" },
   unauthenticated: { status: 401, title: "A valid API key is required" },

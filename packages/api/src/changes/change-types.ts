@@ -50,6 +50,8 @@ export const changeTypes = [
   "perceptionCheck.created",
   "suppression.created",
   "suppression.lifted",
+  "event.expired",
+  "auditEntry.expired",
 ] as const;
 
 export type ChangeType = (typeof changeTypes)[number];
@@ -62,6 +64,8 @@ export const auditOnly: ReadonlySet<ChangeType> = new Set<ChangeType>([
   "perceptionCheck.created",
   "suppression.created",
   "suppression.lifted",
+  "event.expired",
+  "auditEntry.expired",
 ]);
 
 /** Whose id an object has: a tie goes by the person whose side it is, what a tenant has one of by the tenant, a token by its `jti`. */
@@ -83,6 +87,8 @@ export const objectIdKinds: Record<ObjectKind, IdKind | null> = {
   session: "session",
   perceptionCheck: "perceptionCheck",
   suppression: null,
+  event: "event",
+  auditEntry: "auditEntry",
 };
 
 export const objectKinds = Object.keys(objectIdKinds) as ObjectKind[];

@@ -28,6 +28,9 @@ export interface Seal {
   hash: Buffer;
 }
 
+/** What the next seal needs of the one before. */
+export type Link = Omit<Seal, "leaves">;
+
 /** What shows that somebody tampered: the first row at fault, and how. */
 export interface Fault {
   what: "seal missing" | "seal altered" | "entry missing" | "entry altered" | "entry added";

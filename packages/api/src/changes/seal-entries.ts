@@ -1,6 +1,6 @@
 import type { Database } from "@kith/db";
 import { decidedUpTo } from "./queries/decided-up-to.ts";
-import { countAfter, insertSeal, lastSeal, readStretch } from "./queries/seals.ts";
+import { countAfter, insertSeal, lastSeal, readAnchor, readStretch } from "./queries/seals.ts";
 import { makeSeal } from "./seal-chain.ts";
 
 /** Entries under one seal at most. */
@@ -19,7 +19,7 @@ export async function sealEntries(
   let sealed = 0;
   for (;;) {
     const step = await database.withTenant(tenantId, async (tx) => {
-      const last = await lastSeal(tx);
+      const last = (await lastSeal(tx)) ?? (await readAnchor(tx));
       const after = last ? { xid: last.uptoXid, seq: last.uptoSeq } : { xid: "0", seq: "0" };
       const upTo = { before: await decidedUpTo(tx) };
       const entries = await readStretch(tx, { after, upTo, limit: sealSize });

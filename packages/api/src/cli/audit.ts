@@ -2,6 +2,7 @@ import type { Database } from "@kith/db";
 import { sealEntries } from "../changes/seal-entries.ts";
 import { verifyAudit } from "../changes/verify-audit.ts";
 import { requireId } from "../http/ids.ts";
+import { toIso } from "../http/time.ts";
 
 /** `pnpm kith audit seal <tenant>` */
 export async function sealCommand(database: Database, tenant: string, now: number): Promise<void> {
@@ -24,9 +25,16 @@ export async function verifyCommand(
     const where = entry ? `, entry (xid ${entry.xid}, seq ${entry.seq})` : "";
     throw new Error(`Tampered with: ${what}, in seal ${seal}${where}.`);
   }
+  const begins = found.anchor && `after seal ${found.anchor.number}`;
+  if (begins && found.anchor) {
+    const before = toIso(found.anchor.keptFrom);
+    console.log(
+      `The chain begins ${begins}: older entries, from before ${before}, were deleted by age.`,
+    );
+  }
   if (found.knowsHead === false) {
     throw new Error(
-      `No seal has the hash ${knownHead}: the chain was cut or made anew since that hash was noted.`,
+      `No seal has the hash ${knownHead}: the chain was cut or made anew since that hash was noted${begins ? `, or the seal is older than the chain, which begins ${begins}` : ""}.`,
     );
   }
   if (found.unsealed > 0) console.log(`${found.unsealed} later entries are not sealed yet.`);

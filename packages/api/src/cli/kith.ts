@@ -12,7 +12,7 @@ const usage = `Usage:
   pnpm kith tenant create <name> [--test]   a new tenant and its first API key
   pnpm kith audit verify <tenant> [--head <hash>]   hold the audit entries against their seals
   pnpm kith audit seal <tenant>             seal what is not sealed yet
-  pnpm kith retention run <tenant>          delete interactions older than its retentionDays
+  pnpm kith retention run <tenant>          delete what is older than the tenant keeps it
   pnpm kith migrate [--distribute]          bring the database up to date (--distribute: over Citus)
 
 The database is DATABASE_URL, or the one of a running \`pnpm start\`.`;
@@ -25,6 +25,16 @@ function databaseUrl(): string {
 
 async function withDatabase(work: (database: Database) => Promise<void>): Promise<void> {
   const database = createDatabase({ url: readConfig().appDatabaseUrl ?? appUrl(databaseUrl()) });
+  try {
+    await work(database);
+  } finally {
+    await database.end();
+  }
+}
+
+/** Connects as who migrates: for what the service has no right to. */
+async function withOwner(work: (database: Database) => Promise<void>): Promise<void> {
+  const database = createDatabase({ url: databaseUrl(), maxConnections: 1 });
   try {
     await work(database);
   } finally {
@@ -61,7 +71,9 @@ async function main(): Promise<void> {
   } else if (noun === "audit" && verb === "verify" && name && rest.length === 0) {
     await withDatabase((db) => verifyCommand(db, name, values.head ?? null));
   } else if (noun === "retention" && verb === "run" && name && rest.length === 0) {
-    await withDatabase((db) => retentionCommand(db, name, systemClock.now()));
+    await withDatabase((service) =>
+      withOwner((owner) => retentionCommand({ service, owner }, name, systemClock.now())),
+    );
   } else if (noun === "migrate" && verb === undefined) {
     const { applied } = await migrate(databaseUrl(), {
       distribute: values.distribute ?? false,

@@ -8,6 +8,8 @@ export const advice: Record<ProblemCode, string> = {
     "The body could not be read as JSON in UTF-8. Check quotes, commas and the encoding of what you send.",
   invalid_cursor:
     "A cursor belongs to one list with one set of filters. Pass <code>nextCursor</code> of the page before unchanged, with the same filters, or start again without a cursor.",
+  cursor_expired:
+    "Your tenant keeps events for a time only (<code>eventRetentionDays</code>), and some that came after this cursor are gone: going on from here would miss them in silence. Read the state anew (people, ties, what you keep a copy of), then follow the feed without a cursor, from its beginning.",
   invalid_id:
     "The text is not an id of this kind. Ids begin with their kind (<code>per_</code>, <code>int_</code>, <code>key_</code>); people can also be named by <code>ext:</code> and your own id.",
   malformed_http:

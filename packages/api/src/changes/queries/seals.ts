@@ -1,6 +1,6 @@
-import { formatInstant, type TenantTx } from "@kith/db";
+import { formatInstant, parseInstant, type TenantTx } from "@kith/db";
 import { sql } from "drizzle-orm";
-import type { Seal, SealedEntry } from "../seal-chain.ts";
+import type { Link, Seal, SealedEntry } from "../seal-chain.ts";
 
 export interface Place {
   xid: string;
@@ -30,6 +30,27 @@ export async function readStretch(
 }
 
 const sealColumns = sql`number, leaves, upto_xid::text as "uptoXid", upto_seq::text as "uptoSeq", hash`;
+
+/** From where the chain goes on, when what came before was deleted by age. */
+export async function readAnchor(tx: TenantTx): Promise<(Link & { keptFrom: number }) | null> {
+  const [row] = await tx.execute(sql`
+    select number, upto_xid::text as "uptoXid", upto_seq::text as "uptoSeq", hash,
+      kept_from as "keptFrom"
+    from kith.audit_anchors where tenant_id = ${tx.tenantId}::uuid`);
+  if (!row) return null;
+  const anchor = row as unknown as Link & { keptFrom: string };
+  return { ...anchor, keptFrom: parseInstant(anchor.keptFrom) };
+}
+
+/** The first entry at or before a place. */
+export async function firstUpTo(tx: TenantTx, place: Place): Promise<Place | null> {
+  const [row] = await tx.execute(sql`
+    select xid::text, seq::text from kith.audit_entries
+    where tenant_id = ${tx.tenantId}::uuid
+      and (xid, seq) <= (${place.xid}::xid8, ${place.seq}::bigint)
+    order by kith.audit_entries.xid, kith.audit_entries.seq limit 1`);
+  return row ? (row as unknown as Place) : null;
+}
 
 export async function lastSeal(tx: TenantTx): Promise<Seal | null> {
   const [row] = await tx.execute(sql`

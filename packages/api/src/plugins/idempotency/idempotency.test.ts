@@ -1,5 +1,6 @@
 import t from "tap";
 import { testApi } from "../../testing/test-api.ts";
+import { deleteExpired } from "./queries.ts";
 
 t.test("idempotency keys", async (t) => {
   const api = await testApi(t);
@@ -68,6 +69,20 @@ t.test("idempotency keys", async (t) => {
       await client.post("/v1/test-clock/reset");
     },
   );
+
+  t.test("what no retry can ask for any more is deleted, younger keys are not", async (t) => {
+    const other = await api.client();
+    const send = (key: string) =>
+      other.post("/v1/people", {}, { headers: { "idempotency-key": key } });
+    await send("one");
+    await send("two");
+    api.clock.set(api.clock.now() + 25 * 3_600_000);
+    await send("young");
+    const run = () =>
+      api.database.withTenant(other.tenantId, (tx) => deleteExpired(tx, api.clock.now(), 1));
+    t.same([await run(), await run(), await run()], [1, 1, 0]);
+    t.equal((await send("young")).headers["idempotency-replayed"], "true");
+  });
 
   t.test("a key is forgotten after a day", async (t) => {
     await keyed("old");

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { type TenantTx, idempotencyKeys as table } from "@kith/db";
-import { and, arrayOverlaps, eq, lt } from "drizzle-orm";
+import { and, arrayOverlaps, eq, inArray, lt } from "drizzle-orm";
 
 export interface Claim {
   actor: string;
@@ -52,6 +52,17 @@ export async function readAnswer(
   if (!row || row.status === null || row.headers === null) return null;
   const { fingerprint, status, headers, body } = row;
   return { fingerprint, status, headers, body };
+}
+
+/** Deletes what no retry can ask for any more, so many at a time; how many went. */
+export async function deleteExpired(tx: TenantTx, now: number, limit = 5_000): Promise<number> {
+  const isOld = and(eq(table.tenantId, tx.tenantId), lt(table.createdAt, now - keptMs));
+  const keys = tx.select({ key: table.key }).from(table).where(isOld).limit(limit);
+  const gone = await tx
+    .delete(table)
+    .where(and(isOld, inArray(table.key, keys)))
+    .returning({ key: table.key });
+  return gone.length;
 }
 
 /** Forgets answers that name people. The keys stay: a retry must not do the write again. */

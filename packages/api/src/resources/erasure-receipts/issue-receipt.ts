@@ -6,7 +6,6 @@ import { requireErasureKeys } from "../suppressions/suppress.ts";
 import { insertReceipt, type StoredReceipt } from "./queries.ts";
 
 export interface Receipt extends StoredReceipt {
-  /** Ed25519, SubjectPublicKeyInfo. */
   publicKey: Buffer;
   valid: boolean;
 }
@@ -29,14 +28,17 @@ export async function issueReceipt(
     erased,
   });
   const signature = sign(null, Buffer.from(statement), privateKeyOf(signingKey));
-  const stored = { id, statement, signature, erasedAt: now };
+  const stored = { id, statement, signature, erasedAt: now, publicKey: null };
   await insertReceipt(tx, stored);
   return verified(stored, signingKey);
 }
 
 /** A stored receipt with the key that verifies it, and whether it does. */
 export function verified(stored: StoredReceipt, signingKey: Buffer): Receipt {
-  const key = createPublicKey(privateKeyOf(signingKey));
+  const key =
+    stored.publicKey === null
+      ? createPublicKey(privateKeyOf(signingKey))
+      : createPublicKey({ key: stored.publicKey, format: "der", type: "spki" });
   const valid = verify(null, Buffer.from(stored.statement), key, stored.signature);
   return { ...stored, publicKey: key.export({ type: "spki", format: "der" }), valid };
 }

@@ -6,6 +6,8 @@ export interface StoredReceipt {
   statement: string;
   signature: Buffer;
   erasedAt: number;
+  /** Of a receipt that was imported: its signer was another tenant. SubjectPublicKeyInfo. */
+  publicKey: Buffer | null;
 }
 
 export async function insertReceipt(tx: TenantTx, receipt: StoredReceipt): Promise<void> {

@@ -5,7 +5,8 @@ import { Problem } from "../../errors.ts";
 import { decodeCursor, encodeCursor, page } from "../../http/cursor.ts";
 import { toId } from "../../http/ids.ts";
 import { toIso } from "../../http/time.ts";
-import { type Place, readEvents, type StoredEvent } from "./queries.ts";
+import { readWindow } from "./queries/expire.ts";
+import { type Place, readEvents, type StoredEvent } from "./queries/list.ts";
 import type { EventBody, EventQuery } from "./schemas.ts";
 
 /** A place in the feed is the same whatever is filtered: filters may change on the way. */
@@ -16,7 +17,7 @@ const cursorOf = ({ xid, seq }: Place) => encodeCursor(list, [xid, seq]);
 export async function listEvents(ctx: Context, query: EventQuery) {
   const { types, object, cursor, limit = 50 } = query;
   const rows = await readEvents(ctx.tx, {
-    after: cursor === undefined ? { xid: "0", seq: 0 } : placeOf(cursor),
+    after: await placeAfter(ctx, cursor),
     types: types === undefined ? null : parseTypes(types),
     objectId: object === undefined ? null : parseObject(object),
     limit: limit + 1,
@@ -33,6 +34,25 @@ const toBody = (event: StoredEvent): EventBody => ({
   data: event.data,
   cursor: cursorOf(event),
 });
+
+/** Where to read on: without a cursor, where the feed begins. */
+async function placeAfter({ tx }: Context, cursor: string | undefined): Promise<Place> {
+  const window = await readWindow(tx);
+  if (cursor === undefined) return window ?? { xid: "0", seq: 0 };
+  const place = placeOf(cursor);
+  if (window && isBefore(place, window)) {
+    const since = toIso(window.keptFrom);
+    throw new Problem(
+      "cursor_expired",
+      `Some events after this cursor are from before ${since} and no longer kept: read the state anew, then follow the feed without a cursor.`,
+      { errors: [{ pointer: "?cursor", detail: `points to before ${since}` }] },
+    );
+  }
+  return place;
+}
+
+const isBefore = (a: Place, b: Place): boolean =>
+  BigInt(a.xid) < BigInt(b.xid) || (a.xid === b.xid && a.seq < b.seq);
 
 function placeOf(cursor: string): Place {
   const [xid, seq] = decodeCursor(list, cursor, ["string", "number"] as const);

@@ -25,11 +25,11 @@ export function eventRoutes(app: FastifyInstance, services: Services): void {
       id: "events.list",
       summary: "Follow what changes",
       description:
-        "Every change, oldest first, thin: what happened to which object, not what it is now. Read to the end (`nextCursor` is `null`), keep the `cursor` of the last event, and go on from there later: nothing is missed, however many write at once, and nothing comes twice. A change shows once everything that began to be written before it has ended, usually at once. A batch of interactions is one event, with the number of new ones and, up to 100, their ids.",
+        "Every change, oldest first, thin: what happened to which object, not what it is now. Read to the end (`nextCursor` is `null`), keep the `cursor` of the last event, and go on from there later: nothing is missed, however many write at once, and nothing comes twice. A change shows once everything that began to be written before it has ended, usually at once. Events older than your tenant's `eventRetentionDays` are deleted; a cursor from before is answered with `cursor_expired`. A batch of interactions is one event, with the number of new ones and, up to 100, their ids.",
       scope: "events:read",
       query: EventQuery,
       answers: { 200: EventPage },
-      problems: ["invalid_id"],
+      problems: ["invalid_id", "cursor_expired"],
       example: { answer: { data: [example], nextCursor: null } },
     },
     async (ctx, { query }) => ok(await listEvents(ctx, query)),

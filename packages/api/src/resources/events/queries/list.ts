@@ -1,6 +1,6 @@
 import { parseInstant, type TenantTx } from "@kith/db";
 import { sql } from "drizzle-orm";
-import { decidedUpTo } from "../../changes/queries/decided-up-to.ts";
+import { decidedUpTo } from "../../../changes/queries/decided-up-to.ts";
 
 export interface StoredEvent {
   xid: string;

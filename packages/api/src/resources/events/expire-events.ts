@@ -1,0 +1,56 @@
+import { MS_PER_DAY } from "@kith/core";
+import type { Database } from "@kith/db";
+import { recordChange } from "../../changes/record-change.ts";
+import { readTenant } from "../tenant/queries.ts";
+import {
+  deleteEvents,
+  dropOvertaken,
+  nextPlaces,
+  readWindow,
+  setWindow,
+} from "./queries/expire.ts";
+
+const maxEvents = 5_000;
+
+/**
+ * Operator's use case: deletes events older than the tenant keeps them, from the oldest on, and notes
+ * how far. Where nothing else counts an object's changes, its last event stays as the count, out of
+ * the feed. How many left the feed; null when the tenant keeps all.
+ */
+export async function expireEvents(
+  database: Database,
+  { tenantId, batch = maxEvents }: { tenantId: string; batch?: number },
+  wall: number,
+): Promise<number | null> {
+  let expired = 0;
+  for (;;) {
+    const done = await database.withTenant(tenantId, async (tx) => {
+      const tenant = await readTenant(tx, { lock: true });
+      const now = wall + tenant.clockOffsetMs;
+      const keepDays = tenant.settings.eventRetentionDays ?? null;
+      if (keepDays === null) return null;
+      const keptFrom = now - keepDays * MS_PER_DAY;
+      const after = (await readWindow(tx)) ?? { xid: "0", seq: 0 };
+      const places = await nextPlaces(tx, { after, limit: batch });
+      const firstKept = places.findIndex(({ occurredAt }) => occurredAt >= keptFrom);
+      const old = firstKept === -1 ? places : places.slice(0, firstKept);
+      const last = old.at(-1);
+      if (!last) {
+        await dropOvertaken(tx, after);
+        return 0;
+      }
+      await deleteEvents(tx, { after, upTo: last });
+      await setWindow(tx, last, keptFrom);
+      const ctx = {
+        ...{ tx, now, tenant },
+        actor: { kind: "operator", id: null },
+        origin: { operation: "retention.run", requestId: null },
+      };
+      await recordChange(ctx, { type: "event.expired", id: null, count: old.length });
+      return old.length;
+    });
+    if (done === null) return null;
+    if (done === 0) return expired;
+    expired += done;
+  }
+}
