@@ -3,6 +3,7 @@
 /** Every problem code this version of the SDK knows, sorted. */
 export const problemCodes = [
   "conflict",
+  "cursor_expired",
   "external_id_taken",
   "headers_too_large",
   "idempotency_key_reused",

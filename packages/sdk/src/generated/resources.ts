@@ -6,7 +6,7 @@ import type { Ndjson } from "../ndjson.ts";
 import type { KithList } from "../list.ts";
 import type { KithRequest } from "../request.ts";
 import type { operations } from "./schema.ts";
-import type { ApiKey, ApiKeyInput, ApiKeyPage, AuditEntry, AuditEntryPage, Calibration, CalibrationInput, CalibrationPage, CreatedApiKey, CreatedSigningSecret, Erasure, ErasureInput, Erasures, Event, EventPage, Frame, FrameInput, Interaction, InteractionBatch, InteractionBatchResult, InteractionCreate, InteractionPage, LiftedSuppression, MemberToken, MemberTokenInput, Model, ModelPatch, NewInteraction, PathList, PathSearch, PerceptionCheck, PerceptionCheckInput, PerceptionCheckPage, Person, PersonBatch, PersonBatchResult, PersonExport, PersonInput, PersonMergeInput, PersonMergeResult, PersonPage, PersonPatch, PersonUpsert, SeenPerson, SignedReceipt, SigningSecret, SigningSecretInput, SigningSecretPage, SigningSecretRotation, Suppression, SuppressionPage, Tenant, TenantPatch, TestClock, TestClockAdvance, Tie, TieExplanation, TieHistory, TieListItem, TiePage, TiePatch } from "./types.ts";
+import type { ActedBy, ApiKey, ApiKeyInput, ApiKeyPage, Ask, AskClosing, AskInput, AskPage, AskPatch, AuditEntry, AuditEntryPage, Calibration, CalibrationInput, CalibrationPage, CreatedApiKey, CreatedSigningSecret, Erasure, ErasureInput, Erasures, Event, EventPage, Frame, FrameInput, Interaction, InteractionBatch, InteractionBatchResult, InteractionCreate, InteractionPage, LiftedSuppression, MemberToken, MemberTokenInput, Mentorship, MentorshipCompletion, MentorshipInput, MentorshipMatchInput, MentorshipMatches, MentorshipPage, MentorshipParticipant, MentorshipParticipantInput, MentorshipParticipantPage, MentorshipProgram, MentorshipProgramInput, MentorshipProgramPage, MentorshipProgramPatch, MentorshipReflection, Model, ModelPatch, Network, NewInteraction, PathList, PathSearch, PerceptionCheck, PerceptionCheckInput, PerceptionCheckPage, Person, PersonBatch, PersonBatchResult, PersonExport, PersonInput, PersonMergeInput, PersonMergeResult, PersonPage, PersonPatch, PersonUpsert, SeenPerson, Session, SessionInput, SessionPage, SessionPatch, SignedReceipt, SigningSecret, SigningSecretInput, SigningSecretPage, SigningSecretRotation, Suppression, SuppressionPage, Tenant, TenantPatch, TestClock, TestClockAdvance, Tie, TieExplanation, TieHistory, TieListItem, TiePage, TiePatch } from "./types.ts";
 
 type Query<Id extends keyof operations> = NonNullable<
   operations[Id]["parameters"]["query"]
@@ -168,6 +168,215 @@ export class ApiKeysResource {
   }
 }
 
+/** Options of `kith.asks.close()`. */
+export interface AsksCloseOptions extends RequestOptions, IdempotencyKeyOption {}
+/** Options of `kith.asks.create()`. */
+export interface AsksCreateOptions extends RequestOptions, IdempotencyKeyOption {}
+/** Options of `kith.asks.list()`. */
+export interface AsksListOptions extends RequestOptions, Query<"asks.list"> {}
+/** Options of `kith.asks.update()`. */
+export interface AsksUpdateOptions extends RequestOptions, IfMatchOption {}
+
+const asksClose: Operation = {
+  id: "asks.close",
+  verb: "POST",
+  path: "/v1/asks/{id}/close",
+  pathParameters: ["id"],
+  query: [],
+  takesIfMatch: false,
+  takesIdempotencyKey: true,
+  jsonBody: "application/json",
+  textBody: null,
+  answer: "json",
+  accept: "application/json",
+};
+const asksCreate: Operation = {
+  id: "asks.create",
+  verb: "POST",
+  path: "/v1/asks",
+  pathParameters: [],
+  query: [],
+  takesIfMatch: false,
+  takesIdempotencyKey: true,
+  jsonBody: "application/json",
+  textBody: null,
+  answer: "json",
+  accept: "application/json",
+};
+const asksGet: Operation = {
+  id: "asks.get",
+  verb: "GET",
+  path: "/v1/asks/{id}",
+  pathParameters: ["id"],
+  query: [],
+  takesIfMatch: false,
+  takesIdempotencyKey: false,
+  jsonBody: null,
+  textBody: null,
+  answer: "json",
+  accept: "application/json",
+};
+const asksList: Operation = {
+  id: "asks.list",
+  verb: "GET",
+  path: "/v1/asks",
+  pathParameters: [],
+  query: ["person","side","state","kind","limit","cursor"],
+  takesIfMatch: false,
+  takesIdempotencyKey: false,
+  jsonBody: null,
+  textBody: null,
+  answer: "json",
+  accept: "application/json",
+};
+const asksUpdate: Operation = {
+  id: "asks.update",
+  verb: "PATCH",
+  path: "/v1/asks/{id}",
+  pathParameters: ["id"],
+  query: [],
+  takesIfMatch: true,
+  takesIdempotencyKey: false,
+  jsonBody: "application/json",
+  textBody: null,
+  answer: "json",
+  accept: "application/json",
+};
+
+/** `kith.asks` */
+export class AsksResource {
+  readonly #call: Caller;
+
+  constructor(call: Caller) {
+    this.#call = call;
+  }
+
+  /**
+   * Close an ask
+   *
+   * How it ended and who helped. Of each helper an interaction is recorded in the same step:
+   * help of the ask's kind, about this ask. Thanking them, and telling them how it went, will
+   * be among the asker's nudges.
+   *
+   * Needs the scope `help:write`.
+   *
+   * `POST /v1/asks/{id}/close`
+   *
+   * @param id An ask: `ask_…`.
+   * @throws {KithProblem} 400: `invalid_request`, `invalid_id`, `invalid_json`
+   * @throws {KithProblem} 401: `unauthenticated`
+   * @throws {KithProblem} 403: `insufficient_scope`, `origin_not_allowed`
+   * @throws {KithProblem} 404: `not_found`
+   * @throws {KithProblem} 409: `idempotency_key_reused`, `invalid_state`
+   * @throws {KithProblem} 413: `payload_too_large`
+   * @throws {KithProblem} 415: `unsupported_media_type`
+   * @throws {KithProblem} 429: `rate_limited`
+   * @throws {KithProblem} 500: `internal_error`
+   * @throws {KithProblem} 503: `unavailable`
+   */
+  close(id: string, body: AskClosing, options?: AsksCloseOptions): KithRequest<Ask> {
+    return this.#call.request(asksClose, [id], body, options);
+  }
+
+  /**
+   * Ask for help
+   *
+   * Says what somebody needs, to those whom `audience` names: their network unless given.
+   * Without a `kind` it asks for information, the lightest of all. It is open for thirty days
+   * unless `expiresAt` says otherwise. A person can have 25 open asks.
+   *
+   * Needs the scope `help:write`.
+   *
+   * `POST /v1/asks`
+   *
+   * @throws {KithProblem} 400: `invalid_request`, `invalid_json`, `invalid_id`
+   * @throws {KithProblem} 401: `unauthenticated`
+   * @throws {KithProblem} 403: `insufficient_scope`, `origin_not_allowed`
+   * @throws {KithProblem} 404: `not_found`
+   * @throws {KithProblem} 409: `idempotency_key_reused`, `invalid_state`
+   * @throws {KithProblem} 413: `payload_too_large`
+   * @throws {KithProblem} 415: `unsupported_media_type`
+   * @throws {KithProblem} 429: `rate_limited`
+   * @throws {KithProblem} 500: `internal_error`
+   * @throws {KithProblem} 503: `unavailable`
+   */
+  create(body: AskInput, options?: AsksCreateOptions): KithRequest<Ask> {
+    return this.#call.request(asksCreate, [], body, options);
+  }
+
+  /**
+   * Read an ask
+   *
+   * A member reads their own asks and what is addressed to them while it is open. For anybody
+   * else it is as one that never was.
+   *
+   * Needs the scope `help:read`.
+   *
+   * `GET /v1/asks/{id}`
+   *
+   * @param id An ask: `ask_…`.
+   * @throws {KithProblem} 400: `invalid_request`, `invalid_id`
+   * @throws {KithProblem} 401: `unauthenticated`
+   * @throws {KithProblem} 403: `insufficient_scope`, `origin_not_allowed`
+   * @throws {KithProblem} 404: `not_found`
+   * @throws {KithProblem} 429: `rate_limited`
+   * @throws {KithProblem} 500: `internal_error`
+   * @throws {KithProblem} 503: `unavailable`
+   */
+  get(id: string, options?: RequestOptions): KithRequest<Ask> {
+    return this.#call.request(asksGet, [id], undefined, options);
+  }
+
+  /**
+   * List asks
+   *
+   * The newest first. With `person` what that person may know of: their own asks, and open ones
+   * that others address to them. Without it, all asks of the tenant.
+   *
+   * Needs the scope `help:read`.
+   *
+   * `GET /v1/asks`
+   *
+   * @throws {KithProblem} 400: `invalid_request`, `invalid_cursor`, `invalid_id`
+   * @throws {KithProblem} 401: `unauthenticated`
+   * @throws {KithProblem} 403: `insufficient_scope`, `origin_not_allowed`
+   * @throws {KithProblem} 404: `not_found`
+   * @throws {KithProblem} 429: `rate_limited`
+   * @throws {KithProblem} 500: `internal_error`
+   * @throws {KithProblem} 503: `unavailable`
+   */
+  list(options?: AsksListOptions): KithList<Ask, AskPage> {
+    return this.#call.list(asksList, [], undefined, options);
+  }
+
+  /**
+   * Change an ask
+   *
+   * The asker words it anew, addresses it to others, or opens it again after it expired, by a
+   * new `expiresAt`. What is closed stays as it is.
+   *
+   * Needs the scope `help:write`.
+   *
+   * `PATCH /v1/asks/{id}`
+   *
+   * @param id An ask: `ask_…`.
+   * @throws {KithProblem} 400: `invalid_request`, `invalid_id`, `invalid_json`
+   * @throws {KithProblem} 401: `unauthenticated`
+   * @throws {KithProblem} 403: `insufficient_scope`, `origin_not_allowed`
+   * @throws {KithProblem} 404: `not_found`
+   * @throws {KithProblem} 409: `invalid_state`
+   * @throws {KithProblem} 412: `precondition_failed`
+   * @throws {KithProblem} 413: `payload_too_large`
+   * @throws {KithProblem} 415: `unsupported_media_type`
+   * @throws {KithProblem} 429: `rate_limited`
+   * @throws {KithProblem} 500: `internal_error`
+   * @throws {KithProblem} 503: `unavailable`
+   */
+  update(id: string, body: AskPatch, options?: AsksUpdateOptions): KithRequest<Ask> {
+    return this.#call.request(asksUpdate, [id], body, options);
+  }
+}
+
 /** Options of `kith.auditEntries.list()`. */
 export interface AuditEntriesListOptions extends RequestOptions, Query<"auditEntries.list"> {}
 
@@ -296,8 +505,9 @@ export class EventsResource {
    * to the end (`nextCursor` is `null`), keep the `cursor` of the last event, and go on from
    * there later: nothing is missed, however many write at once, and nothing comes twice. A
    * change shows once everything that began to be written before it has ended, usually at once.
-   * A batch of interactions is one event, with the number of new ones and, up to 100, their
-   * ids.
+   * Events older than your tenant's `eventRetentionDays` are deleted; a cursor from before is
+   * answered with `cursor_expired`. A batch of interactions is one event, with the number of
+   * new ones and, up to 100, their ids.
    *
    * Needs the scope `events:read`.
    *
@@ -306,6 +516,7 @@ export class EventsResource {
    * @throws {KithProblem} 400: `invalid_request`, `invalid_cursor`, `invalid_id`
    * @throws {KithProblem} 401: `unauthenticated`
    * @throws {KithProblem} 403: `insufficient_scope`, `origin_not_allowed`
+   * @throws {KithProblem} 410: `cursor_expired`
    * @throws {KithProblem} 429: `rate_limited`
    * @throws {KithProblem} 500: `internal_error`
    * @throws {KithProblem} 503: `unavailable`
@@ -660,6 +871,848 @@ export class MemberTokensResource {
   }
 }
 
+/** Options of `kith.mentorshipPrograms.create()`. */
+export interface MentorshipProgramsCreateOptions extends RequestOptions, IdempotencyKeyOption {}
+/** Options of `kith.mentorshipPrograms.list()`. */
+export interface MentorshipProgramsListOptions extends RequestOptions, Query<"mentorshipPrograms.list"> {}
+/** Options of `kith.mentorshipPrograms.listParticipants()`. */
+export interface MentorshipProgramsListParticipantsOptions extends RequestOptions, Query<"mentorshipPrograms.listParticipants"> {}
+/** Options of `kith.mentorshipPrograms.match()`. */
+export interface MentorshipProgramsMatchOptions extends RequestOptions, IdempotencyKeyOption {}
+/** Options of `kith.mentorshipPrograms.update()`. */
+export interface MentorshipProgramsUpdateOptions extends RequestOptions, IfMatchOption {}
+
+const mentorshipProgramsCreate: Operation = {
+  id: "mentorshipPrograms.create",
+  verb: "POST",
+  path: "/v1/mentorship-programs",
+  pathParameters: [],
+  query: [],
+  takesIfMatch: false,
+  takesIdempotencyKey: true,
+  jsonBody: "application/json",
+  textBody: null,
+  answer: "json",
+  accept: "application/json",
+};
+const mentorshipProgramsGet: Operation = {
+  id: "mentorshipPrograms.get",
+  verb: "GET",
+  path: "/v1/mentorship-programs/{program}",
+  pathParameters: ["program"],
+  query: [],
+  takesIfMatch: false,
+  takesIdempotencyKey: false,
+  jsonBody: null,
+  textBody: null,
+  answer: "json",
+  accept: "application/json",
+};
+const mentorshipProgramsJoin: Operation = {
+  id: "mentorshipPrograms.join",
+  verb: "PUT",
+  path: "/v1/mentorship-programs/{program}/participants/{person}",
+  pathParameters: ["program","person"],
+  query: [],
+  takesIfMatch: false,
+  takesIdempotencyKey: false,
+  jsonBody: "application/json",
+  textBody: null,
+  answer: "json",
+  accept: "application/json",
+};
+const mentorshipProgramsLeave: Operation = {
+  id: "mentorshipPrograms.leave",
+  verb: "DELETE",
+  path: "/v1/mentorship-programs/{program}/participants/{person}",
+  pathParameters: ["program","person"],
+  query: [],
+  takesIfMatch: false,
+  takesIdempotencyKey: false,
+  jsonBody: null,
+  textBody: null,
+  answer: "none",
+  accept: null,
+};
+const mentorshipProgramsList: Operation = {
+  id: "mentorshipPrograms.list",
+  verb: "GET",
+  path: "/v1/mentorship-programs",
+  pathParameters: [],
+  query: ["limit","cursor"],
+  takesIfMatch: false,
+  takesIdempotencyKey: false,
+  jsonBody: null,
+  textBody: null,
+  answer: "json",
+  accept: "application/json",
+};
+const mentorshipProgramsListParticipants: Operation = {
+  id: "mentorshipPrograms.listParticipants",
+  verb: "GET",
+  path: "/v1/mentorship-programs/{program}/participants",
+  pathParameters: ["program"],
+  query: ["limit","cursor"],
+  takesIfMatch: false,
+  takesIdempotencyKey: false,
+  jsonBody: null,
+  textBody: null,
+  answer: "json",
+  accept: "application/json",
+};
+const mentorshipProgramsMatch: Operation = {
+  id: "mentorshipPrograms.match",
+  verb: "POST",
+  path: "/v1/mentorship-programs/{program}/match",
+  pathParameters: ["program"],
+  query: [],
+  takesIfMatch: false,
+  takesIdempotencyKey: true,
+  jsonBody: "application/json",
+  textBody: null,
+  answer: "json",
+  accept: "application/json",
+};
+const mentorshipProgramsUpdate: Operation = {
+  id: "mentorshipPrograms.update",
+  verb: "PATCH",
+  path: "/v1/mentorship-programs/{program}",
+  pathParameters: ["program"],
+  query: [],
+  takesIfMatch: true,
+  takesIdempotencyKey: false,
+  jsonBody: "application/json",
+  textBody: null,
+  answer: "json",
+  accept: "application/json",
+};
+
+/** `kith.mentorshipPrograms` */
+export class MentorshipProgramsResource {
+  readonly #call: Caller;
+
+  constructor(call: Caller) {
+    this.#call = call;
+  }
+
+  /**
+   * Create a mentorship programme
+   *
+   * People join it as mentors, as mentees or as both, and are matched in it.
+   *
+   * Needs the scope `help:write`.
+   *
+   * `POST /v1/mentorship-programs`
+   *
+   * @throws {KithProblem} 400: `invalid_request`, `invalid_json`
+   * @throws {KithProblem} 401: `unauthenticated`
+   * @throws {KithProblem} 403: `insufficient_scope`, `origin_not_allowed`
+   * @throws {KithProblem} 409: `idempotency_key_reused`
+   * @throws {KithProblem} 413: `payload_too_large`
+   * @throws {KithProblem} 415: `unsupported_media_type`
+   * @throws {KithProblem} 429: `rate_limited`
+   * @throws {KithProblem} 500: `internal_error`
+   * @throws {KithProblem} 503: `unavailable`
+   */
+  create(body: MentorshipProgramInput, options?: MentorshipProgramsCreateOptions): KithRequest<MentorshipProgram> {
+    return this.#call.request(mentorshipProgramsCreate, [], body, options);
+  }
+
+  /**
+   * Read a mentorship programme
+   *
+   * Its name and the rules by which people are matched in it.
+   *
+   * Needs the scope `help:read`.
+   *
+   * `GET /v1/mentorship-programs/{program}`
+   *
+   * @param program The programme's id: `mpr_…`.
+   * @throws {KithProblem} 400: `invalid_request`, `invalid_id`
+   * @throws {KithProblem} 401: `unauthenticated`
+   * @throws {KithProblem} 403: `insufficient_scope`, `origin_not_allowed`
+   * @throws {KithProblem} 404: `not_found`
+   * @throws {KithProblem} 429: `rate_limited`
+   * @throws {KithProblem} 500: `internal_error`
+   * @throws {KithProblem} 503: `unavailable`
+   */
+  get(program: string, options?: RequestOptions): KithRequest<MentorshipProgram> {
+    return this.#call.request(mentorshipProgramsGet, [program], undefined, options);
+  }
+
+  /**
+   * Take part in a mentorship programme
+   *
+   * As mentee (`seeks`), as mentor (`capacity`) or as both; again to change it. Topics are
+   * compared without regard to case and accents.
+   *
+   * Needs the scope `help:write`.
+   *
+   * `PUT /v1/mentorship-programs/{program}/participants/{person}`
+   *
+   * @param program The programme's id: `mpr_…`.
+   * @param person A person: `per_…`, or `ext:` and your own id of that person.
+   * @throws {KithProblem} 400: `invalid_request`, `invalid_id`, `invalid_json`
+   * @throws {KithProblem} 401: `unauthenticated`
+   * @throws {KithProblem} 403: `insufficient_scope`, `origin_not_allowed`
+   * @throws {KithProblem} 404: `not_found`
+   * @throws {KithProblem} 409: `invalid_state`
+   * @throws {KithProblem} 413: `payload_too_large`
+   * @throws {KithProblem} 415: `unsupported_media_type`
+   * @throws {KithProblem} 429: `rate_limited`
+   * @throws {KithProblem} 500: `internal_error`
+   * @throws {KithProblem} 503: `unavailable`
+   */
+  join(program: string, person: string, body: MentorshipParticipantInput, options?: RequestOptions): KithRequest<MentorshipParticipant> {
+    return this.#call.request(mentorshipProgramsJoin, [program, person], body, options);
+  }
+
+  /**
+   * Leave a mentorship programme
+   *
+   * Mentorships that began in it go on.
+   *
+   * Needs the scope `help:write`.
+   *
+   * `DELETE /v1/mentorship-programs/{program}/participants/{person}`
+   *
+   * @param program The programme's id: `mpr_…`.
+   * @param person A person: `per_…`, or `ext:` and your own id of that person.
+   * @throws {KithProblem} 400: `invalid_request`, `invalid_id`
+   * @throws {KithProblem} 401: `unauthenticated`
+   * @throws {KithProblem} 403: `insufficient_scope`, `origin_not_allowed`
+   * @throws {KithProblem} 404: `not_found`
+   * @throws {KithProblem} 413: `payload_too_large`
+   * @throws {KithProblem} 415: `unsupported_media_type`
+   * @throws {KithProblem} 429: `rate_limited`
+   * @throws {KithProblem} 500: `internal_error`
+   * @throws {KithProblem} 503: `unavailable`
+   */
+  leave(program: string, person: string, options?: RequestOptions): KithRequest<void> {
+    return this.#call.request(mentorshipProgramsLeave, [program, person], undefined, options);
+  }
+
+  /**
+   * List the mentorship programmes
+   *
+   * The newest first, closed ones too.
+   *
+   * Needs the scope `help:read`.
+   *
+   * `GET /v1/mentorship-programs`
+   *
+   * @throws {KithProblem} 400: `invalid_request`, `invalid_cursor`
+   * @throws {KithProblem} 401: `unauthenticated`
+   * @throws {KithProblem} 403: `insufficient_scope`, `origin_not_allowed`
+   * @throws {KithProblem} 429: `rate_limited`
+   * @throws {KithProblem} 500: `internal_error`
+   * @throws {KithProblem} 503: `unavailable`
+   */
+  list(options?: MentorshipProgramsListOptions): KithList<MentorshipProgram, MentorshipProgramPage> {
+    return this.#call.list(mentorshipProgramsList, [], undefined, options);
+  }
+
+  /**
+   * List who takes part
+   *
+   * In the order in which the people were made known.
+   *
+   * Needs the scope `help:read`.
+   *
+   * `GET /v1/mentorship-programs/{program}/participants`
+   *
+   * @param program The programme's id: `mpr_…`.
+   * @throws {KithProblem} 400: `invalid_request`, `invalid_id`, `invalid_cursor`
+   * @throws {KithProblem} 401: `unauthenticated`
+   * @throws {KithProblem} 403: `insufficient_scope`, `origin_not_allowed`
+   * @throws {KithProblem} 404: `not_found`
+   * @throws {KithProblem} 429: `rate_limited`
+   * @throws {KithProblem} 500: `internal_error`
+   * @throws {KithProblem} 503: `unavailable`
+   */
+  listParticipants(program: string, options?: MentorshipProgramsListParticipantsOptions): KithList<MentorshipParticipant, MentorshipParticipantPage> {
+    return this.#call.list(mentorshipProgramsListParticipants, [program], undefined, options);
+  }
+
+  /**
+   * Match mentees with mentors
+   *
+   * Proposes a mentorship to each pair; it begins when both accept. The matching is stable: no
+   * mentee and mentor would both rather have each other, and of all such matchings it is the
+   * best for every mentee. Who is in an open mentorship of the programme is left in it; who
+   * declined or ended one is not proposed to the same person again. So after a change it can
+   * simply be called again.
+   *
+   * Needs the scope `help:write`.
+   *
+   * `POST /v1/mentorship-programs/{program}/match`
+   *
+   * @param program The programme's id: `mpr_…`.
+   * @throws {KithProblem} 400: `invalid_request`, `invalid_id`, `invalid_json`
+   * @throws {KithProblem} 401: `unauthenticated`
+   * @throws {KithProblem} 403: `insufficient_scope`, `origin_not_allowed`
+   * @throws {KithProblem} 404: `not_found`
+   * @throws {KithProblem} 409: `idempotency_key_reused`, `invalid_state`, `conflict`
+   * @throws {KithProblem} 413: `payload_too_large`
+   * @throws {KithProblem} 415: `unsupported_media_type`
+   * @throws {KithProblem} 429: `rate_limited`
+   * @throws {KithProblem} 500: `internal_error`
+   * @throws {KithProblem} 503: `unavailable`
+   */
+  match(program: string, body: MentorshipMatchInput, options?: MentorshipProgramsMatchOptions): KithRequest<MentorshipMatches> {
+    return this.#call.request(mentorshipProgramsMatch, [program], body, options);
+  }
+
+  /**
+   * Change, close or open a mentorship programme
+   *
+   * New rules hold for the next matching; mentorships that began go on.
+   *
+   * Needs the scope `help:write`.
+   *
+   * `PATCH /v1/mentorship-programs/{program}`
+   *
+   * @param program The programme's id: `mpr_…`.
+   * @throws {KithProblem} 400: `invalid_request`, `invalid_id`, `invalid_json`
+   * @throws {KithProblem} 401: `unauthenticated`
+   * @throws {KithProblem} 403: `insufficient_scope`, `origin_not_allowed`
+   * @throws {KithProblem} 404: `not_found`
+   * @throws {KithProblem} 412: `precondition_failed`
+   * @throws {KithProblem} 413: `payload_too_large`
+   * @throws {KithProblem} 415: `unsupported_media_type`
+   * @throws {KithProblem} 429: `rate_limited`
+   * @throws {KithProblem} 500: `internal_error`
+   * @throws {KithProblem} 503: `unavailable`
+   */
+  update(program: string, body: MentorshipProgramPatch, options?: MentorshipProgramsUpdateOptions): KithRequest<MentorshipProgram> {
+    return this.#call.request(mentorshipProgramsUpdate, [program], body, options);
+  }
+}
+
+/** Options of `kith.mentorships.accept()`. */
+export interface MentorshipsAcceptOptions extends RequestOptions, IdempotencyKeyOption {}
+/** Options of `kith.mentorships.complete()`. */
+export interface MentorshipsCompleteOptions extends RequestOptions, IdempotencyKeyOption {}
+/** Options of `kith.mentorships.create()`. */
+export interface MentorshipsCreateOptions extends RequestOptions, IdempotencyKeyOption {}
+/** Options of `kith.mentorships.decline()`. */
+export interface MentorshipsDeclineOptions extends RequestOptions, IdempotencyKeyOption {}
+/** Options of `kith.mentorships.end()`. */
+export interface MentorshipsEndOptions extends RequestOptions, IdempotencyKeyOption {}
+/** Options of `kith.mentorships.get()`. */
+export interface MentorshipsGetOptions extends RequestOptions, Query<"mentorships.get"> {}
+/** Options of `kith.mentorships.list()`. */
+export interface MentorshipsListOptions extends RequestOptions, Query<"mentorships.list"> {}
+/** Options of `kith.mentorships.listSessions()`. */
+export interface MentorshipsListSessionsOptions extends RequestOptions, Query<"mentorships.listSessions"> {}
+/** Options of `kith.mentorships.pause()`. */
+export interface MentorshipsPauseOptions extends RequestOptions, IdempotencyKeyOption {}
+/** Options of `kith.mentorships.planSession()`. */
+export interface MentorshipsPlanSessionOptions extends RequestOptions, IdempotencyKeyOption {}
+/** Options of `kith.mentorships.resume()`. */
+export interface MentorshipsResumeOptions extends RequestOptions, IdempotencyKeyOption {}
+/** Options of `kith.mentorships.updateSession()`. */
+export interface MentorshipsUpdateSessionOptions extends RequestOptions, IfMatchOption {}
+
+const mentorshipsAccept: Operation = {
+  id: "mentorships.accept",
+  verb: "POST",
+  path: "/v1/mentorships/{mentorship}/accept",
+  pathParameters: ["mentorship"],
+  query: [],
+  takesIfMatch: false,
+  takesIdempotencyKey: true,
+  jsonBody: "application/json",
+  textBody: null,
+  answer: "json",
+  accept: "application/json",
+};
+const mentorshipsComplete: Operation = {
+  id: "mentorships.complete",
+  verb: "POST",
+  path: "/v1/mentorships/{mentorship}/complete",
+  pathParameters: ["mentorship"],
+  query: [],
+  takesIfMatch: false,
+  takesIdempotencyKey: true,
+  jsonBody: "application/json",
+  textBody: null,
+  answer: "json",
+  accept: "application/json",
+};
+const mentorshipsCreate: Operation = {
+  id: "mentorships.create",
+  verb: "POST",
+  path: "/v1/mentorships",
+  pathParameters: [],
+  query: [],
+  takesIfMatch: false,
+  takesIdempotencyKey: true,
+  jsonBody: "application/json",
+  textBody: null,
+  answer: "json",
+  accept: "application/json",
+};
+const mentorshipsDecline: Operation = {
+  id: "mentorships.decline",
+  verb: "POST",
+  path: "/v1/mentorships/{mentorship}/decline",
+  pathParameters: ["mentorship"],
+  query: [],
+  takesIfMatch: false,
+  takesIdempotencyKey: true,
+  jsonBody: "application/json",
+  textBody: null,
+  answer: "json",
+  accept: "application/json",
+};
+const mentorshipsEnd: Operation = {
+  id: "mentorships.end",
+  verb: "POST",
+  path: "/v1/mentorships/{mentorship}/end",
+  pathParameters: ["mentorship"],
+  query: [],
+  takesIfMatch: false,
+  takesIdempotencyKey: true,
+  jsonBody: "application/json",
+  textBody: null,
+  answer: "json",
+  accept: "application/json",
+};
+const mentorshipsGet: Operation = {
+  id: "mentorships.get",
+  verb: "GET",
+  path: "/v1/mentorships/{mentorship}",
+  pathParameters: ["mentorship"],
+  query: ["for"],
+  takesIfMatch: false,
+  takesIdempotencyKey: false,
+  jsonBody: null,
+  textBody: null,
+  answer: "json",
+  accept: "application/json",
+};
+const mentorshipsList: Operation = {
+  id: "mentorships.list",
+  verb: "GET",
+  path: "/v1/mentorships",
+  pathParameters: [],
+  query: ["person","program","state","limit","cursor"],
+  takesIfMatch: false,
+  takesIdempotencyKey: false,
+  jsonBody: null,
+  textBody: null,
+  answer: "json",
+  accept: "application/json",
+};
+const mentorshipsListSessions: Operation = {
+  id: "mentorships.listSessions",
+  verb: "GET",
+  path: "/v1/mentorships/{mentorship}/sessions",
+  pathParameters: ["mentorship"],
+  query: ["for","limit","cursor"],
+  takesIfMatch: false,
+  takesIdempotencyKey: false,
+  jsonBody: null,
+  textBody: null,
+  answer: "json",
+  accept: "application/json",
+};
+const mentorshipsPause: Operation = {
+  id: "mentorships.pause",
+  verb: "POST",
+  path: "/v1/mentorships/{mentorship}/pause",
+  pathParameters: ["mentorship"],
+  query: [],
+  takesIfMatch: false,
+  takesIdempotencyKey: true,
+  jsonBody: "application/json",
+  textBody: null,
+  answer: "json",
+  accept: "application/json",
+};
+const mentorshipsPlanSession: Operation = {
+  id: "mentorships.planSession",
+  verb: "POST",
+  path: "/v1/mentorships/{mentorship}/sessions",
+  pathParameters: ["mentorship"],
+  query: [],
+  takesIfMatch: false,
+  takesIdempotencyKey: true,
+  jsonBody: "application/json",
+  textBody: null,
+  answer: "json",
+  accept: "application/json",
+};
+const mentorshipsReflect: Operation = {
+  id: "mentorships.reflect",
+  verb: "PUT",
+  path: "/v1/mentorships/{mentorship}/reflection",
+  pathParameters: ["mentorship"],
+  query: [],
+  takesIfMatch: false,
+  takesIdempotencyKey: false,
+  jsonBody: "application/json",
+  textBody: null,
+  answer: "json",
+  accept: "application/json",
+};
+const mentorshipsResume: Operation = {
+  id: "mentorships.resume",
+  verb: "POST",
+  path: "/v1/mentorships/{mentorship}/resume",
+  pathParameters: ["mentorship"],
+  query: [],
+  takesIfMatch: false,
+  takesIdempotencyKey: true,
+  jsonBody: "application/json",
+  textBody: null,
+  answer: "json",
+  accept: "application/json",
+};
+const mentorshipsUpdateSession: Operation = {
+  id: "mentorships.updateSession",
+  verb: "PATCH",
+  path: "/v1/mentorships/{mentorship}/sessions/{session}",
+  pathParameters: ["mentorship","session"],
+  query: [],
+  takesIfMatch: true,
+  takesIdempotencyKey: false,
+  jsonBody: "application/json",
+  textBody: null,
+  answer: "json",
+  accept: "application/json",
+};
+
+/** `kith.mentorships` */
+export class MentorshipsResource {
+  readonly #call: Caller;
+
+  constructor(call: Caller) {
+    this.#call = call;
+  }
+
+  /**
+   * Accept a mentorship
+   *
+   * By either of the two. It begins when both have accepted.
+   *
+   * Needs the scope `help:write`.
+   *
+   * `POST /v1/mentorships/{mentorship}/accept`
+   *
+   * @param mentorship The mentorship's id: `mnt_…`.
+   * @throws {KithProblem} 400: `invalid_request`, `invalid_id`, `invalid_json`
+   * @throws {KithProblem} 401: `unauthenticated`
+   * @throws {KithProblem} 403: `insufficient_scope`, `origin_not_allowed`
+   * @throws {KithProblem} 404: `not_found`
+   * @throws {KithProblem} 409: `idempotency_key_reused`, `invalid_state`
+   * @throws {KithProblem} 413: `payload_too_large`
+   * @throws {KithProblem} 415: `unsupported_media_type`
+   * @throws {KithProblem} 429: `rate_limited`
+   * @throws {KithProblem} 500: `internal_error`
+   * @throws {KithProblem} 503: `unavailable`
+   */
+  accept(mentorship: string, body: ActedBy, options?: MentorshipsAcceptOptions): KithRequest<Mentorship> {
+    return this.#call.request(mentorshipsAccept, [mentorship], body, options);
+  }
+
+  /**
+   * Complete a mentorship
+   *
+   * By either of the two, with a look back for oneself and, if it was said, a thank-you: that
+   * is recorded as an interaction.
+   *
+   * Needs the scope `help:write`.
+   *
+   * `POST /v1/mentorships/{mentorship}/complete`
+   *
+   * @param mentorship The mentorship's id: `mnt_…`.
+   * @throws {KithProblem} 400: `invalid_request`, `invalid_id`, `invalid_json`
+   * @throws {KithProblem} 401: `unauthenticated`
+   * @throws {KithProblem} 403: `insufficient_scope`, `origin_not_allowed`
+   * @throws {KithProblem} 404: `not_found`
+   * @throws {KithProblem} 409: `idempotency_key_reused`, `invalid_state`
+   * @throws {KithProblem} 413: `payload_too_large`
+   * @throws {KithProblem} 415: `unsupported_media_type`
+   * @throws {KithProblem} 429: `rate_limited`
+   * @throws {KithProblem} 500: `internal_error`
+   * @throws {KithProblem} 503: `unavailable`
+   */
+  complete(mentorship: string, body: MentorshipCompletion, options?: MentorshipsCompleteOptions): KithRequest<Mentorship> {
+    return this.#call.request(mentorshipsComplete, [mentorship], body, options);
+  }
+
+  /**
+   * Propose a mentorship
+   *
+   * Between two people, outside of any programme. Who proposes has accepted; it begins when the
+   * other accepts too.
+   *
+   * Needs the scope `help:write`.
+   *
+   * `POST /v1/mentorships`
+   *
+   * @throws {KithProblem} 400: `invalid_request`, `invalid_json`, `invalid_id`
+   * @throws {KithProblem} 401: `unauthenticated`
+   * @throws {KithProblem} 403: `insufficient_scope`, `origin_not_allowed`
+   * @throws {KithProblem} 404: `not_found`
+   * @throws {KithProblem} 409: `idempotency_key_reused`, `conflict`
+   * @throws {KithProblem} 413: `payload_too_large`
+   * @throws {KithProblem} 415: `unsupported_media_type`
+   * @throws {KithProblem} 429: `rate_limited`
+   * @throws {KithProblem} 500: `internal_error`
+   * @throws {KithProblem} 503: `unavailable`
+   */
+  create(body: MentorshipInput, options?: MentorshipsCreateOptions): KithRequest<Mentorship> {
+    return this.#call.request(mentorshipsCreate, [], body, options);
+  }
+
+  /**
+   * Decline a mentorship
+   *
+   * By either of the two. No reason is asked. The two are not proposed to each other again.
+   *
+   * Needs the scope `help:write`.
+   *
+   * `POST /v1/mentorships/{mentorship}/decline`
+   *
+   * @param mentorship The mentorship's id: `mnt_…`.
+   * @throws {KithProblem} 400: `invalid_request`, `invalid_id`, `invalid_json`
+   * @throws {KithProblem} 401: `unauthenticated`
+   * @throws {KithProblem} 403: `insufficient_scope`, `origin_not_allowed`
+   * @throws {KithProblem} 404: `not_found`
+   * @throws {KithProblem} 409: `idempotency_key_reused`, `invalid_state`
+   * @throws {KithProblem} 413: `payload_too_large`
+   * @throws {KithProblem} 415: `unsupported_media_type`
+   * @throws {KithProblem} 429: `rate_limited`
+   * @throws {KithProblem} 500: `internal_error`
+   * @throws {KithProblem} 503: `unavailable`
+   */
+  decline(mentorship: string, body: ActedBy, options?: MentorshipsDeclineOptions): KithRequest<Mentorship> {
+    return this.#call.request(mentorshipsDecline, [mentorship], body, options);
+  }
+
+  /**
+   * End a mentorship
+   *
+   * By either of the two. Before it is completed; no reason is asked.
+   *
+   * Needs the scope `help:write`.
+   *
+   * `POST /v1/mentorships/{mentorship}/end`
+   *
+   * @param mentorship The mentorship's id: `mnt_…`.
+   * @throws {KithProblem} 400: `invalid_request`, `invalid_id`, `invalid_json`
+   * @throws {KithProblem} 401: `unauthenticated`
+   * @throws {KithProblem} 403: `insufficient_scope`, `origin_not_allowed`
+   * @throws {KithProblem} 404: `not_found`
+   * @throws {KithProblem} 409: `idempotency_key_reused`, `invalid_state`
+   * @throws {KithProblem} 413: `payload_too_large`
+   * @throws {KithProblem} 415: `unsupported_media_type`
+   * @throws {KithProblem} 429: `rate_limited`
+   * @throws {KithProblem} 500: `internal_error`
+   * @throws {KithProblem} 503: `unavailable`
+   */
+  end(mentorship: string, body: ActedBy, options?: MentorshipsEndOptions): KithRequest<Mentorship> {
+    return this.#call.request(mentorshipsEnd, [mentorship], body, options);
+  }
+
+  /**
+   * Read a mentorship
+   *
+   * With `for` as one of the two sees it: what that side can do now, and its own look back.
+   *
+   * Needs the scope `help:read`.
+   *
+   * `GET /v1/mentorships/{mentorship}`
+   *
+   * @param mentorship The mentorship's id: `mnt_…`.
+   * @throws {KithProblem} 400: `invalid_request`, `invalid_id`
+   * @throws {KithProblem} 401: `unauthenticated`
+   * @throws {KithProblem} 403: `insufficient_scope`, `origin_not_allowed`
+   * @throws {KithProblem} 404: `not_found`
+   * @throws {KithProblem} 429: `rate_limited`
+   * @throws {KithProblem} 500: `internal_error`
+   * @throws {KithProblem} 503: `unavailable`
+   */
+  get(mentorship: string, options?: MentorshipsGetOptions): KithRequest<Mentorship> {
+    return this.#call.request(mentorshipsGet, [mentorship], undefined, options);
+  }
+
+  /**
+   * List mentorships
+   *
+   * The newest first. With `person` those of one person, as that person sees them; a member
+   * names themselves.
+   *
+   * Needs the scope `help:read`.
+   *
+   * `GET /v1/mentorships`
+   *
+   * @throws {KithProblem} 400: `invalid_request`, `invalid_cursor`, `invalid_id`
+   * @throws {KithProblem} 401: `unauthenticated`
+   * @throws {KithProblem} 403: `insufficient_scope`, `origin_not_allowed`
+   * @throws {KithProblem} 404: `not_found`
+   * @throws {KithProblem} 429: `rate_limited`
+   * @throws {KithProblem} 500: `internal_error`
+   * @throws {KithProblem} 503: `unavailable`
+   */
+  list(options?: MentorshipsListOptions): KithList<Mentorship, MentorshipPage> {
+    return this.#call.list(mentorshipsList, [], undefined, options);
+  }
+
+  /**
+   * List the sessions of a mentorship
+   *
+   * In the order in which they take place.
+   *
+   * Needs the scope `help:read`.
+   *
+   * `GET /v1/mentorships/{mentorship}/sessions`
+   *
+   * @param mentorship The mentorship's id: `mnt_…`.
+   * @throws {KithProblem} 400: `invalid_request`, `invalid_id`, `invalid_cursor`
+   * @throws {KithProblem} 401: `unauthenticated`
+   * @throws {KithProblem} 403: `insufficient_scope`, `origin_not_allowed`
+   * @throws {KithProblem} 404: `not_found`
+   * @throws {KithProblem} 429: `rate_limited`
+   * @throws {KithProblem} 500: `internal_error`
+   * @throws {KithProblem} 503: `unavailable`
+   */
+  listSessions(mentorship: string, options?: MentorshipsListSessionsOptions): KithList<Session, SessionPage> {
+    return this.#call.list(mentorshipsListSessions, [mentorship], undefined, options);
+  }
+
+  /**
+   * Pause a mentorship
+   *
+   * By either of the two. For a while; nothing is planned meanwhile.
+   *
+   * Needs the scope `help:write`.
+   *
+   * `POST /v1/mentorships/{mentorship}/pause`
+   *
+   * @param mentorship The mentorship's id: `mnt_…`.
+   * @throws {KithProblem} 400: `invalid_request`, `invalid_id`, `invalid_json`
+   * @throws {KithProblem} 401: `unauthenticated`
+   * @throws {KithProblem} 403: `insufficient_scope`, `origin_not_allowed`
+   * @throws {KithProblem} 404: `not_found`
+   * @throws {KithProblem} 409: `idempotency_key_reused`, `invalid_state`
+   * @throws {KithProblem} 413: `payload_too_large`
+   * @throws {KithProblem} 415: `unsupported_media_type`
+   * @throws {KithProblem} 429: `rate_limited`
+   * @throws {KithProblem} 500: `internal_error`
+   * @throws {KithProblem} 503: `unavailable`
+   */
+  pause(mentorship: string, body: ActedBy, options?: MentorshipsPauseOptions): KithRequest<Mentorship> {
+    return this.#call.request(mentorshipsPause, [mentorship], body, options);
+  }
+
+  /**
+   * Plan a session
+   *
+   * With what is to be talked about. Both sides read and write it. Mark it `held` afterwards:
+   * that records the mentoring.
+   *
+   * Needs the scope `help:write`.
+   *
+   * `POST /v1/mentorships/{mentorship}/sessions`
+   *
+   * @param mentorship The mentorship's id: `mnt_…`.
+   * @throws {KithProblem} 400: `invalid_request`, `invalid_id`, `invalid_json`
+   * @throws {KithProblem} 401: `unauthenticated`
+   * @throws {KithProblem} 403: `insufficient_scope`, `origin_not_allowed`
+   * @throws {KithProblem} 404: `not_found`
+   * @throws {KithProblem} 409: `idempotency_key_reused`, `invalid_state`
+   * @throws {KithProblem} 413: `payload_too_large`
+   * @throws {KithProblem} 415: `unsupported_media_type`
+   * @throws {KithProblem} 429: `rate_limited`
+   * @throws {KithProblem} 500: `internal_error`
+   * @throws {KithProblem} 503: `unavailable`
+   */
+  planSession(mentorship: string, body: SessionInput, options?: MentorshipsPlanSessionOptions): KithRequest<Session> {
+    return this.#call.request(mentorshipsPlanSession, [mentorship], body, options);
+  }
+
+  /**
+   * Look back on a mentorship
+   *
+   * For oneself, at any time; `null` takes it back. The other never reads it.
+   *
+   * Needs the scope `help:write`.
+   *
+   * `PUT /v1/mentorships/{mentorship}/reflection`
+   *
+   * @param mentorship The mentorship's id: `mnt_…`.
+   * @throws {KithProblem} 400: `invalid_request`, `invalid_id`, `invalid_json`
+   * @throws {KithProblem} 401: `unauthenticated`
+   * @throws {KithProblem} 403: `insufficient_scope`, `origin_not_allowed`
+   * @throws {KithProblem} 404: `not_found`
+   * @throws {KithProblem} 413: `payload_too_large`
+   * @throws {KithProblem} 415: `unsupported_media_type`
+   * @throws {KithProblem} 429: `rate_limited`
+   * @throws {KithProblem} 500: `internal_error`
+   * @throws {KithProblem} 503: `unavailable`
+   */
+  reflect(mentorship: string, body: MentorshipReflection, options?: RequestOptions): KithRequest<Mentorship> {
+    return this.#call.request(mentorshipsReflect, [mentorship], body, options);
+  }
+
+  /**
+   * Resume a mentorship
+   *
+   * By either of the two. After a pause.
+   *
+   * Needs the scope `help:write`.
+   *
+   * `POST /v1/mentorships/{mentorship}/resume`
+   *
+   * @param mentorship The mentorship's id: `mnt_…`.
+   * @throws {KithProblem} 400: `invalid_request`, `invalid_id`, `invalid_json`
+   * @throws {KithProblem} 401: `unauthenticated`
+   * @throws {KithProblem} 403: `insufficient_scope`, `origin_not_allowed`
+   * @throws {KithProblem} 404: `not_found`
+   * @throws {KithProblem} 409: `idempotency_key_reused`, `invalid_state`
+   * @throws {KithProblem} 413: `payload_too_large`
+   * @throws {KithProblem} 415: `unsupported_media_type`
+   * @throws {KithProblem} 429: `rate_limited`
+   * @throws {KithProblem} 500: `internal_error`
+   * @throws {KithProblem} 503: `unavailable`
+   */
+  resume(mentorship: string, body: ActedBy, options?: MentorshipsResumeOptions): KithRequest<Mentorship> {
+    return this.#call.request(mentorshipsResume, [mentorship], body, options);
+  }
+
+  /**
+   * Change a session, or say that it was held
+   *
+   * `state: held` records an interaction of type `mentoring`, once; what was recorded can't
+   * change afterwards, notes and actions can.
+   *
+   * Needs the scope `help:write`.
+   *
+   * `PATCH /v1/mentorships/{mentorship}/sessions/{session}`
+   *
+   * @param mentorship The mentorship's id: `mnt_…`.
+   * @param session The session's id: `ses_…`.
+   * @throws {KithProblem} 400: `invalid_request`, `invalid_id`, `invalid_json`
+   * @throws {KithProblem} 401: `unauthenticated`
+   * @throws {KithProblem} 403: `insufficient_scope`, `origin_not_allowed`
+   * @throws {KithProblem} 404: `not_found`
+   * @throws {KithProblem} 409: `invalid_state`
+   * @throws {KithProblem} 412: `precondition_failed`
+   * @throws {KithProblem} 413: `payload_too_large`
+   * @throws {KithProblem} 415: `unsupported_media_type`
+   * @throws {KithProblem} 429: `rate_limited`
+   * @throws {KithProblem} 500: `internal_error`
+   * @throws {KithProblem} 503: `unavailable`
+   */
+  updateSession(mentorship: string, session: string, body: SessionPatch, options?: MentorshipsUpdateSessionOptions): KithRequest<Session> {
+    return this.#call.request(mentorshipsUpdateSession, [mentorship, session], body, options);
+  }
+}
+
 /** Options of `kith.model.calibrate()`. */
 export interface ModelCalibrateOptions extends RequestOptions, IdempotencyKeyOption {}
 /** Options of `kith.model.listCalibrations()`. */
@@ -822,6 +1875,86 @@ export class ModelResource {
    */
   update(body: ModelPatch, options?: ModelUpdateOptions): KithRequest<Model> {
     return this.#call.request(modelUpdate, [], body, options);
+  }
+}
+
+/** Options of `kith.network.get()`. */
+export interface NetworkGetOptions extends RequestOptions, Query<"network.get"> {}
+
+const networkGet: Operation = {
+  id: "network.get",
+  verb: "GET",
+  path: "/v1/people/{person}/network",
+  pathParameters: ["person"],
+  query: ["depth","minStrength","limit"],
+  takesIfMatch: false,
+  takesIdempotencyKey: false,
+  jsonBody: null,
+  textBody: null,
+  answer: "json",
+  accept: "application/json",
+};
+
+/** `kith.network` */
+export class NetworkResource {
+  readonly #call: Caller;
+
+  constructor(call: Caller) {
+    this.#call = call;
+  }
+
+  /**
+   * Read a person's network, or have it drawn
+   *
+   * The person, the people they have ties with, and the ties among those; at depth 2 also
+   * people beyond. With `Accept: image/svg+xml` the same is answered as a drawing. A member
+   * gets their own, with people as their frames show them; of ties between others they learn
+   * only that there is one in use. Show the drawing as an image: fetch it with the token and
+   * make a `blob:` URL of it.
+   *
+   * Needs the scope `ties:read`.
+   *
+   * `GET /v1/people/{person}/network`
+   *
+   * @param person A person: `per_…`, or `ext:` and your own id of that person.
+   * @throws {KithProblem} 400: `invalid_request`, `invalid_id`
+   * @throws {KithProblem} 401: `unauthenticated`
+   * @throws {KithProblem} 403: `insufficient_scope`, `origin_not_allowed`
+   * @throws {KithProblem} 404: `not_found`
+   * @throws {KithProblem} 406: `not_acceptable`
+   * @throws {KithProblem} 429: `rate_limited`
+   * @throws {KithProblem} 500: `internal_error`
+   * @throws {KithProblem} 503: `unavailable`
+   */
+  get(person: string, options?: NetworkGetOptions): KithRequest<Network> {
+    return this.#call.request(networkGet, [person], undefined, options);
+  }
+
+  /**
+   * Read a person's network, or have it drawn (as image/svg+xml).
+   *
+   * The person, the people they have ties with, and the ties among those; at depth 2 also
+   * people beyond. With `Accept: image/svg+xml` the same is answered as a drawing. A member
+   * gets their own, with people as their frames show them; of ties between others they learn
+   * only that there is one in use. Show the drawing as an image: fetch it with the token and
+   * make a `blob:` URL of it.
+   *
+   * Needs the scope `ties:read`.
+   *
+   * `GET /v1/people/{person}/network`
+   *
+   * @param person A person: `per_…`, or `ext:` and your own id of that person.
+   * @throws {KithProblem} 400: `invalid_request`, `invalid_id`
+   * @throws {KithProblem} 401: `unauthenticated`
+   * @throws {KithProblem} 403: `insufficient_scope`, `origin_not_allowed`
+   * @throws {KithProblem} 404: `not_found`
+   * @throws {KithProblem} 406: `not_acceptable`
+   * @throws {KithProblem} 429: `rate_limited`
+   * @throws {KithProblem} 500: `internal_error`
+   * @throws {KithProblem} 503: `unavailable`
+   */
+  getSvg(person: string, options?: NetworkGetOptions): KithRequest<string> {
+    return this.#call.request({ ...networkGet, answer: "text", accept: "image/svg+xml" }, [person], undefined, options);
   }
 }
 
@@ -2094,13 +3227,17 @@ export class TiesResource {
 /** Every resource of the API, as `kith.<resource>`. */
 export class Resources {
   readonly apiKeys: ApiKeysResource;
+  readonly asks: AsksResource;
   readonly auditEntries: AuditEntriesResource;
   readonly erasureReceipts: ErasureReceiptsResource;
   readonly events: EventsResource;
   readonly frame: FrameResource;
   readonly interactions: InteractionsResource;
   readonly memberTokens: MemberTokensResource;
+  readonly mentorshipPrograms: MentorshipProgramsResource;
+  readonly mentorships: MentorshipsResource;
   readonly model: ModelResource;
+  readonly network: NetworkResource;
   readonly paths: PathsResource;
   readonly people: PeopleResource;
   readonly perceptionChecks: PerceptionChecksResource;
@@ -2112,13 +3249,17 @@ export class Resources {
 
   constructor(call: Caller) {
     this.apiKeys = new ApiKeysResource(call);
+    this.asks = new AsksResource(call);
     this.auditEntries = new AuditEntriesResource(call);
     this.erasureReceipts = new ErasureReceiptsResource(call);
     this.events = new EventsResource(call);
     this.frame = new FrameResource(call);
     this.interactions = new InteractionsResource(call);
     this.memberTokens = new MemberTokensResource(call);
+    this.mentorshipPrograms = new MentorshipProgramsResource(call);
+    this.mentorships = new MentorshipsResource(call);
     this.model = new ModelResource(call);
+    this.network = new NetworkResource(call);
     this.paths = new PathsResource(call);
     this.people = new PeopleResource(call);
     this.perceptionChecks = new PerceptionChecksResource(call);

@@ -2,9 +2,16 @@
 
 import type { components } from "./schema.ts";
 
+export type ActedBy = components["schemas"]["ActedBy"];
 export type ApiKey = components["schemas"]["ApiKey"];
 export type ApiKeyInput = components["schemas"]["ApiKeyInput"];
 export type ApiKeyPage = components["schemas"]["ApiKeyPage"];
+export type Ask = components["schemas"]["Ask"];
+export type AskClosing = components["schemas"]["AskClosing"];
+export type AskInput = components["schemas"]["AskInput"];
+export type AskPage = components["schemas"]["AskPage"];
+/** Whose it is, and the fields to change. */
+export type AskPatch = components["schemas"]["AskPatch"];
 export type Audiences = components["schemas"]["Audiences"];
 export type AuditActor = components["schemas"]["AuditActor"];
 export type AuditEntry = components["schemas"]["AuditEntry"];
@@ -31,6 +38,10 @@ export type Frame = components["schemas"]["Frame"];
 export type FrameAudiences = components["schemas"]["FrameAudiences"];
 /** A field that is not named follows the tenant. */
 export type FrameInput = components["schemas"]["FrameInput"];
+/** For whom it is. */
+export type HelpAudience = components["schemas"]["HelpAudience"];
+/** For whom it is. */
+export type HelpAudienceInput = components["schemas"]["HelpAudienceInput"];
 export type Interaction = components["schemas"]["Interaction"];
 /** The interactions, alone or with options. At most 10,000. */
 export type InteractionBatch = components["schemas"]["InteractionBatch"];
@@ -40,9 +51,32 @@ export type InteractionPage = components["schemas"]["InteractionPage"];
 export type LiftedSuppression = components["schemas"]["LiftedSuppression"];
 export type MemberToken = components["schemas"]["MemberToken"];
 export type MemberTokenInput = components["schemas"]["MemberTokenInput"];
+export type Mentorship = components["schemas"]["Mentorship"];
+export type MentorshipCompletion = components["schemas"]["MentorshipCompletion"];
+/** `by` is one of the two, and accepts by proposing. */
+export type MentorshipInput = components["schemas"]["MentorshipInput"];
+export type MentorshipMatchInput = components["schemas"]["MentorshipMatchInput"];
+export type MentorshipMatches = components["schemas"]["MentorshipMatches"];
+export type MentorshipPage = components["schemas"]["MentorshipPage"];
+export type MentorshipParticipant = components["schemas"]["MentorshipParticipant"];
+export type MentorshipParticipantInput = components["schemas"]["MentorshipParticipantInput"];
+export type MentorshipParticipantPage = components["schemas"]["MentorshipParticipantPage"];
+export type MentorshipProgram = components["schemas"]["MentorshipProgram"];
+export type MentorshipProgramInput = components["schemas"]["MentorshipProgramInput"];
+export type MentorshipProgramPage = components["schemas"]["MentorshipProgramPage"];
+export type MentorshipProgramPatch = components["schemas"]["MentorshipProgramPatch"];
+export type MentorshipReflection = components["schemas"]["MentorshipReflection"];
 export type Model = components["schemas"]["Model"];
 export type ModelConstant = components["schemas"]["ModelConstant"];
 export type ModelPatch = components["schemas"]["ModelPatch"];
+export type Network = components["schemas"]["Network"];
+/**
+ * A tie. Of ties between others a member learns only that there is one in use: its measures are
+ * `null`, and those out of use are left out.
+ */
+export type NetworkEdge = components["schemas"]["NetworkEdge"];
+export type NetworkMeasures = components["schemas"]["NetworkMeasures"];
+export type NetworkNode = components["schemas"]["NetworkNode"];
 export type NewInteraction = components["schemas"]["NewInteraction"];
 export type ObjectRef = components["schemas"]["ObjectRef"];
 export type Path = components["schemas"]["Path"];
@@ -81,6 +115,12 @@ export type Problem = components["schemas"]["Problem"];
 export type RealTie = components["schemas"]["RealTie"];
 export type RealTieReason = components["schemas"]["RealTieReason"];
 export type SeenPerson = components["schemas"]["SeenPerson"];
+/** Read and written by both sides, and by nobody else. */
+export type Session = components["schemas"]["Session"];
+export type SessionActionInput = components["schemas"]["SessionActionInput"];
+export type SessionInput = components["schemas"]["SessionInput"];
+export type SessionPage = components["schemas"]["SessionPage"];
+export type SessionPatch = components["schemas"]["SessionPatch"];
 export type SignedReceipt = components["schemas"]["SignedReceipt"];
 export type SigningSecret = components["schemas"]["SigningSecret"];
 export type SigningSecretInput = components["schemas"]["SigningSecretInput"];
