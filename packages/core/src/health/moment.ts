@@ -2,8 +2,8 @@ import { type WeightedEdge, type WeightedGraph, weightedGraph } from "../graph/w
 import { dayOf, daysBetween, type Instant, MS_PER_DAY } from "../instant.ts";
 import type { Interaction } from "../interaction/interaction.ts";
 import type { Model } from "../model/model.ts";
-import { sideOf } from "../pair.ts";
-import { type RealTieMeasures, realTie } from "../relationship/real-tie.ts";
+import { capability } from "../relationship/capability.ts";
+import { incentive } from "../relationship/incentive.ts";
 import { contactProbability } from "../tie/contact-probability.ts";
 import { emptyEvidence, evidenceOfDays, type PairEvidence } from "../tie/evidence.ts";
 import { PairState } from "../tie/pair-state.ts";
@@ -26,7 +26,10 @@ export interface HealthTie {
   readonly context: "professional" | "personal" | "both" | null;
   readonly maxDays: number | null;
   readonly organizations: readonly string[];
-  readonly real: RealTieMeasures;
+  /** The weaker side's reason to help the other; 0 without a contact day. */
+  readonly incentive: number;
+  /** Whether the profiles show that each can help the other; null where they do not say. */
+  readonly capable: boolean | null;
 }
 
 /** How many people one stretch of time brought, `quarterDays` long. */
@@ -62,16 +65,14 @@ export function momentsOf(
   moments: readonly Instant[],
   model: Model,
 ): HealthMoment[] {
-  const alters = facts.alters.map((alter) => ({
-    alter,
-    log: [...alter.log].sort((x, y) => x.occurredAt - y.occurredAt),
-  }));
-  return moments.map((at) => {
-    const known = alters.map(({ alter, log }) => ({ alter, log: upTo(log, at) }));
-    const ties = known
-      .map(({ alter, log }) => tieAt(facts, alter, log, at, model))
-      .filter((tie) => tie !== null);
+  const histories = facts.alters.map((alter) => historyOf(facts, alter, moments, model));
+  return moments.map((at, index) => {
+    const known = histories.map(({ points }) => points[index] as Point);
     const logs = known.map(({ log }) => log);
+    const ties = histories.flatMap(({ alter, capable }, n) => {
+      const { log, evidence } = known[n] as Point;
+      return log.length === 0 ? [] : [tieAt(alter, capable, evidence, at, model)];
+    });
     return {
       at,
       person: facts.person,
@@ -86,25 +87,51 @@ export function momentsOf(
   });
 }
 
-function upTo(log: readonly Interaction[], at: Instant): readonly Interaction[] {
-  const end = log.findIndex(({ occurredAt }) => occurredAt > at);
-  return end < 0 ? log : log.slice(0, end);
+/** What was known of a tie at one of the moments. */
+interface Point {
+  readonly log: readonly Interaction[];
+  readonly evidence: PairEvidence;
+}
+
+interface History {
+  readonly alter: AlterFacts;
+  readonly capable: boolean | null;
+  readonly points: readonly Point[];
+}
+
+/** A tie at each of the moments: its log is gone through once, from the first on. */
+function historyOf(
+  { facets = {} }: HealthFacts,
+  alter: AlterFacts,
+  moments: readonly Instant[],
+  model: Model,
+): History {
+  const log = [...alter.log].sort((x, y) => x.occurredAt - y.occurredAt);
+  const state = new PairState(model);
+  const points = new Map<Instant, Point>();
+  let known = 0;
+  for (const at of [...moments].sort((x, y) => x - y)) {
+    const start = known;
+    while (known < log.length && (log[known]?.occurredAt ?? Infinity) <= at) known++;
+    if (known > start) state.observe(log.slice(start, known));
+    points.set(at, { log: log.slice(0, known), evidence: state.evidence });
+  }
+  const theirs = alter.facets ?? {};
+  const [mine, other] = [capability(facets, theirs), capability(theirs, facets)];
+  const capable = mine === null || other === null ? null : mine.value > 0 && other.value > 0;
+  return { alter, capable, points: moments.map((at) => points.get(at) as Point) };
 }
 
 function tieAt(
-  { person, facets = {} }: HealthFacts,
-  alter: AlterFacts,
-  log: readonly Interaction[],
+  { id, declared, positions }: AlterFacts,
+  capable: boolean | null,
+  evidence: PairEvidence,
   at: Instant,
   model: Model,
-): HealthTie | null {
-  if (log.length === 0) return null;
-  const state = new PairState(model);
-  state.observe(log);
-  const { evidence } = state;
-  const { declared } = alter;
+): HealthTie {
+  const reasonOf = (side: "a" | "b") => incentive(evidence, side, at, model)?.value ?? 0;
   return {
-    to: alter.id,
+    to: id,
     evidence,
     strength: strength(evidence, at, model) ?? 0,
     probability: contactProbability(evidence, at, model.bandHorizonDays, model) ?? 0,
@@ -113,8 +140,9 @@ function tieAt(
     roles: declared?.roles ?? [],
     context: declared?.context ?? null,
     maxDays: declared?.maxDays ?? null,
-    organizations: organizationsOn(alter.positions, dayOf(at)),
-    real: realTie(evidence, sideOf(person, alter.id), facets, alter.facets ?? {}, at, model),
+    organizations: organizationsOn(positions, dayOf(at)),
+    incentive: Math.min(reasonOf("a"), reasonOf("b")),
+    capable,
   };
 }
 

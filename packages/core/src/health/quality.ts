@@ -21,8 +21,7 @@ export const quality: HealthDimension<(typeof codes)[number]> = {
   measure({ ties, isKnown }, model) {
     if (!isKnown) return unknown("tooLittle");
     const open = ties.filter((tie) => !tie.strained && !tie.paused);
-    const isReal = (tie: HealthTie) =>
-      (tie.real.incentive ?? 0) >= model.realIncentive && canHelp(tie);
+    const isReal = (tie: HealthTie) => tie.incentive >= model.realIncentive && canHelp(tie);
     const real = open.filter(isReal).length;
     const value = real;
     const figures = { real, ties: ties.filter(({ strength }) => strength > 0).length };
@@ -42,7 +41,6 @@ export const quality: HealthDimension<(typeof codes)[number]> = {
   },
 };
 
-function canHelp({ evidence, real }: HealthTie): boolean {
-  const byProfile = real.capability !== null && real.capability > 0;
-  return byProfile || evidence.helpDaysAb + evidence.helpDaysBa > 0;
+function canHelp({ evidence, capable }: HealthTie): boolean {
+  return capable === true || evidence.helpDaysAb + evidence.helpDaysBa > 0;
 }
