@@ -90,6 +90,23 @@ export async function listParticipants(
     .limit(limit);
 }
 
+/** In which programmes a person takes part, and with what. */
+export async function readParticipations(
+  tx: TenantTx,
+  personId: string,
+): Promise<StoredParticipant[]> {
+  return tx
+    .select(participantColumns)
+    .from(mentorshipParticipants)
+    .where(
+      and(
+        eq(mentorshipParticipants.tenantId, tx.tenantId),
+        eq(mentorshipParticipants.personId, personId),
+      ),
+    )
+    .orderBy(asc(mentorshipParticipants.programId));
+}
+
 export async function writeParticipant(
   tx: TenantTx,
   participant: StoredParticipant,

@@ -158,3 +158,44 @@ t.test("it is between two people, and proposed by one of them", async (t) => {
   }
   t.equal((await client.post(url, { ...pair, by: "ext:ann", mentor: "ext:no" })).status, 404);
 });
+
+t.test("all of it goes with a person who is erased, and is in their export before", async (t) => {
+  const client = await api.client();
+  const one = await active(client);
+  const startsAt = "2026-03-09T15:00:00Z";
+  await client.post(`${one}/sessions`, { ...mentee, startsAt, questions: ["Canary?"] });
+  await client.put(`${one}/reflection`, { ...mentor, reflection: "His words" });
+  await client.put(`${one}/reflection`, { ...mentee, reflection: "My own words" });
+  const { body: program } = await client.post("/v1/mentorship-programs", { name: "Spring" });
+  const place = `/v1/mentorship-programs/${program.id}/participants`;
+  const wants = { seeks: true, capacity: 0, wants: ["law"], offers: [] };
+  await client.put(`${place}/ext:ann`, wants);
+  await client.put(`${place}/ext:eve`, { ...wants, notWith: ["ext:ann"] });
+  const { body, text } = await client.get("/v1/people/ext:ann/export");
+  t.match(body.mentorships, [{ reflection: "My own words", sessions: [{ startsAt: /03-09/ }] }]);
+  t.match(body.participations, [{ program: program.id, wants: ["law"] }]);
+  t.notMatch(text, /His words/);
+  await client.delete("/v1/people/ext:ann");
+  t.equal((await client.get(one)).status, 404);
+  t.match((await client.get(place)).body.data, [{ person: { externalId: "eve" }, notWith: [] }]);
+});
+
+t.test("merged people have the mentorships of both, none with oneself and none twice", async (t) => {
+  const client = await api.client();
+  const one = await active(client);
+  await createPeople(client, ["ann2", "may"]);
+  const propose = async (mentorName: string, menteeName: string) => {
+    const people = { mentor: `ext:${mentorName}`, mentee: `ext:${menteeName}` };
+    const input = { ...people, by: people.mentee, topics: [] };
+    return (await client.post(url, input)).headers.location ?? "";
+  };
+  const twice = await propose("max", "ann2");
+  const other = await propose("may", "ann2");
+  const own = await propose("ann", "ann2");
+  await client.post("/v1/people/ext:ann2/merge", { into: "ext:ann" });
+  const state = async (at: string) => (await client.get(`${at}?for=ext:ann`)).body.state;
+  t.equal(await state(one), "active");
+  t.equal(await state(twice), "ended");
+  t.equal(await state(other), "proposed");
+  t.equal((await client.get(own)).status, 404);
+});

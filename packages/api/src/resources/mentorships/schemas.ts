@@ -13,7 +13,7 @@ import {
   Text,
   Words,
 } from "../../http/schemas.ts";
-import { FitReasons, Topics } from "../mentorship-programs/schemas.ts";
+import { FitReasons, ParticipantBody, Topics } from "../mentorship-programs/schemas.ts";
 import { PersonBriefBody } from "../ties/schemas.ts";
 
 const state = Words(
@@ -182,3 +182,16 @@ export const SessionBody = Strict(
 );
 export type SessionBody = Static<typeof SessionBody>;
 export const SessionPage = Page(SessionBody, "SessionPage");
+
+export const ExportedMentorship = Strict(
+  { ...MentorshipBody.properties, sessions: Type.Array(SessionBody) },
+  { title: "ExportedMentorship" },
+);
+export type ExportedMentorship = Static<typeof ExportedMentorship>;
+
+const { person: _, ...participation } = ParticipantBody.properties;
+export const ExportedParticipation = Strict(
+  { program: Type.String({ description: "`mpr_…`" }), ...participation },
+  { title: "ExportedParticipation" },
+);
+export type ExportedParticipation = Static<typeof ExportedParticipation>;
