@@ -5,6 +5,7 @@ import { notFound } from "../../errors.ts";
 import { requireMatch } from "../../http/etag.ts";
 import { forgetAnswers } from "../../plugins/idempotency/queries.ts";
 import { issueReceipt, type Receipt } from "../erasure-receipts/issue-receipt.ts";
+import { forgetInExclusions } from "../mentorships/queries/repoint.ts";
 import { rebuildPairs } from "../interactions/rebuild-pairs.ts";
 import { suppress } from "../suppressions/suppress.ts";
 import { holdWithAlters } from "./hold-with-alters.ts";
@@ -51,6 +52,7 @@ export async function eraseById(
   );
   // Profile, search keys, aliases and declarations of both sides go with the person's row.
   await deletePeople(tx, [id]);
+  await forgetInExclusions(tx, id);
   await forgetAnswers(tx, [id, ...namesOf(aliases, "id:")]);
   const erased = { interactions, ...traces };
   const receipt = await issueReceipt(ctx, { subjectId: id, erased });

@@ -5,6 +5,7 @@ import { notFound, Problem } from "../../errors.ts";
 import { toId } from "../../http/ids.ts";
 import { check } from "../../http/validation.ts";
 import { mergeFrames } from "../frames/merge-frames.ts";
+import { repointMentorships } from "../mentorships/queries/repoint.ts";
 import { rebuildPairs } from "../interactions/rebuild-pairs.ts";
 import { holdWithAlters } from "./hold-with-alters.ts";
 import { mergeProfiles } from "./merge-profiles.ts";
@@ -52,6 +53,7 @@ export async function mergePeople(
   const declared = await repointDeclarations(tx, merge);
   await repointPerceptionChecks(tx, merge);
   await mergeFrames(ctx, merge);
+  await repointMentorships(tx, merge);
   const adopts = stays.externalId === null;
   const aliases = [`id:${goes.id}`];
   if (goes.externalId !== null && !adopts) aliases.push(`ext:${goes.externalId}`);

@@ -13,6 +13,7 @@ import {
 } from "../../http/schemas.ts";
 import { SignedReceipt } from "../erasure-receipts/schemas.ts";
 import { InteractionBody } from "../interactions/schemas.ts";
+import { ExportedMentorship, ExportedParticipation } from "../mentorships/schemas.ts";
 import { Declared } from "../ties/schemas.ts";
 
 /** Text with something to read in it. */
@@ -299,6 +300,10 @@ export const PersonExport = Strict(
     ties: Type.Array(ExportedTie, { description: "The evidence of their ties." }),
     declarations: Type.Array(ExportedDeclaration, {
       description: "What they declared about their ties. Never what others declared.",
+    }),
+    mentorships: Type.Array(ExportedMentorship, { description: "As they see them." }),
+    participations: Type.Array(ExportedParticipation, {
+      description: "The mentorship programmes in which they take part, and with what.",
     }),
   },
   { title: "PersonExport" },
