@@ -23,7 +23,7 @@ export function table(sets: readonly ScoredSet[], field: Field): string {
 }
 
 /** docs/validation.md. */
-export function report(sets: readonly ScoredSet[]): string {
+export function report(sets: readonly ScoredSet[], helpSection = ""): string {
   const cells = sets.reduce((sum, set) => sum + set.cutOffs, 0);
   const won = sets.reduce((sum, set) => sum + set.beatsRecency, 0);
   const section = (title: string, field: Field, text: string) =>
@@ -80,7 +80,7 @@ One number per set, fitted on three horizons, judged on the horizon before the l
 every pair that had ever been in contact then. It is adopted only where log-loss falls.
 
 ${calibrations(sets)}
-## Limits
+${helpSection}## Limits
 
 - It predicts contact, not affection: a tie may be dear and silent. Say "in use", never "close".
 - The sets are e-mail, messages, questions and answers, and code review. Other ways of being in
