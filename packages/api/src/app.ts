@@ -15,14 +15,20 @@ import { requestIdOf, requestIdPlugin } from "./plugins/request-id.ts";
 import { resources } from "./resources/index.ts";
 import type { Services } from "./services.ts";
 
-export type AppOptions = Omit<Services, "forgetKeys">;
+export interface AppOptions extends Omit<Services, "forgetKeys"> {
+  /** Where log lines go, in place of standard output. */
+  log?: { write(line: string): void };
+}
 
 /** The one composition root: every Fastify option, plugin and route is set here. */
-export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
+export async function buildApp({ log, ...options }: AppOptions): Promise<FastifyInstance> {
   const services: Services = { ...options, forgetKeys: () => {} };
   const { config } = services;
   const app = Fastify({
-    logger: config.logLevel === "silent" ? false : { level: config.logLevel },
+    logger:
+      config.logLevel === "silent"
+        ? false
+        : { level: config.logLevel, ...(log ? { stream: log } : {}) },
     genReqId: requestIdOf,
     bodyLimit: 1_048_576,
     // The socket must be given up before the handler is: a slow client is its own fault, not a 503.

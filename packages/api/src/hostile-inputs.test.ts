@@ -1,6 +1,7 @@
 import t from "tap";
-import { buildRequest, fixture, leavesOf, withLeaf } from "./testing/fixture.ts";
+import { buildRequest, fixture } from "./testing/fixture.ts";
 import { hostileBodies, hostileJson, hostileText } from "./testing/fuzz/hostile-values.ts";
+import { leavesOf, withLeaf } from "./testing/json-document.ts";
 import { operationsOf } from "./testing/operations.ts";
 import { testApi } from "./testing/test-api.ts";
 

@@ -1,6 +1,7 @@
 import { framedFields, permissionOf } from "@kith/core";
 import t from "tap";
-import { buildRequest, fixture, idPositions, missing, type Replaced } from "./testing/fixture.ts";
+import { buildRequest, fixture, missing, type Replaced } from "./testing/fixture.ts";
+import { idPositions } from "./testing/id-positions.ts";
 import { type Operation, operationsOf } from "./testing/operations.ts";
 import { testApi } from "./testing/test-api.ts";
 

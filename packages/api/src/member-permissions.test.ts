@@ -1,6 +1,7 @@
 import { memberPermissions, permissionOf } from "@kith/core";
 import t from "tap";
-import { buildRequest, fixture, withLeaf } from "./testing/fixture.ts";
+import { buildRequest, fixture } from "./testing/fixture.ts";
+import { withLeaf } from "./testing/json-document.ts";
 import { type Operation, operationsOf } from "./testing/operations.ts";
 import { testApi } from "./testing/test-api.ts";
 

@@ -1,7 +1,8 @@
 import { testSql } from "@kith/db/testing";
 import t from "tap";
 import { decided } from "../testing/decided.ts";
-import { buildRequest, fixture, idPositions, missing } from "../testing/fixture.ts";
+import { buildRequest, fixture, missing } from "../testing/fixture.ts";
+import { idPositions } from "../testing/id-positions.ts";
 import { type Operation, operationsOf } from "../testing/operations.ts";
 import { prepared } from "../testing/preparations.ts";
 import { testApi } from "../testing/test-api.ts";

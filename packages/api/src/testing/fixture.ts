@@ -1,5 +1,4 @@
 import assert from "node:assert";
-import { prefixes } from "../http/ids.ts";
 import type { Operation } from "./operations.ts";
 import type { Client } from "./test-api.ts";
 
@@ -15,6 +14,7 @@ export interface Fixture {
   mentorshipProgram: string;
   mentorship: string;
   session: string;
+  introduction: string;
   ask: string;
 }
 
@@ -30,6 +30,7 @@ export const missing: Fixture = {
   mentorshipProgram: "mpr_01h455vb4pex5vsknk084sn02q",
   mentorship: "mnt_01h455vb4pex5vsknk084sn02q",
   session: "ses_01h455vb4pex5vsknk084sn02q",
+  introduction: "itr_01h455vb4pex5vsknk084sn02q",
   ask: "ask_01h455vb4pex5vsknk084sn02q",
 };
 
@@ -50,6 +51,7 @@ export async function fixture(client: Client, names = ["ada", "grace", "alan"]):
     externalId: `meeting-${names[0]}`,
   });
   assert.equal(interaction.status, 201, interaction.text);
+  const introduction = await askForIntroduction(client, `ext:${names[2]}`, from, to);
   const ask = await client.post("/v1/asks", { by: from, title: "A canary of an ask" });
   const key = await client.post("/v1/api-keys", { name: "spare", scopes: ["people:read"] });
   const secret = await client.post("/v1/signing-secrets", { name: "spare" });
@@ -66,8 +68,19 @@ export async function fixture(client: Client, names = ["ada", "grace", "alan"]):
     erasureReceipt: erased.body.receipt.id,
     suppression: suppressed.body.data[0].hash,
     ...(await mentoring(client, from, `ext:${names[2]}`)),
+    introduction,
     ask: ask.body.id,
   };
+}
+
+/** A request that waits for the introducer, from somebody they knew long ago. */
+async function askForIntroduction(client: Client, by: string, introducer: string, target: string) {
+  const known = { type: "call", from: by, to: [introducer], occurredAt: "2019-02-20T12:00:00Z" };
+  await client.post("/v1/interactions", known);
+  const request = { by, introducer, target, blurb: "A canary of a blurb" };
+  const answer = await client.post("/v1/introductions", request);
+  assert.equal(answer.status, 201, answer.text);
+  return answer.body.id as string;
 }
 
 /** A programme, and a mentorship under way outside of it with a session. */
@@ -96,12 +109,15 @@ async function mentoring(client: Client, mentee: string, mentor: string) {
 export interface Replaced {
   parameters?: Record<string, string>;
   body?: unknown;
+  /** Of a body that is no JSON document, but text. */
+  mediaType?: string;
 }
 
 export interface BuiltRequest {
   method: string;
   url: string;
   body: unknown;
+  mediaType?: string;
 }
 
 /** A valid request for an operation, from its documented example and the tenant's own ids. */
@@ -125,57 +141,10 @@ export function buildRequest(
     }
   }
   const body = "body" in replaced ? replaced.body : operation.body;
-  return { method: operation.method, url: query.size > 0 ? `${url}?${query}` : url, body };
-}
-
-/** Every place in an operation where an id can stand, as a way to put another one there. */
-export function idPositions(
-  operation: Operation,
-): { name: string; kind: keyof Fixture; put(id: string): Replaced }[] {
-  const inParameters = operation.parameters
-    .filter(({ schema }) => schema["x-id"])
-    .map(({ name, in: place, schema }) => ({
-      name: `${place} ${name}`,
-      kind: schema["x-id"] as keyof Fixture,
-      put: (id: string) => ({ parameters: { [name]: id } }),
-    }));
-  const inBody = leavesOf(operation.body)
-    .filter(({ value }) => typeof value === "string" && isId.test(value))
-    .map(({ path, value }) => ({
-      name: `body ${path.join("/")}`,
-      kind: kindOf(String(value)),
-      put: (id: string) => ({ body: withLeaf(operation.body, path, id) }),
-    }));
-  return [...inParameters, ...inBody];
-}
-
-const isId = new RegExp(`^(ext:|(${Object.values(prefixes).join("|")})_)`);
-
-function kindOf(example: string): keyof Fixture {
-  const [prefix] = example.split("_");
-  const kind = Object.entries(prefixes).find(([, value]) => value === prefix)?.[0] ?? "person";
-  assert.ok(kind in missing, `the fixture has no ${kind}: add one, and a missing one`);
-  return kind as keyof Fixture;
-}
-
-export interface Leaf {
-  path: string[];
-  value: unknown;
-}
-
-/** Every value in a JSON document that is no object or array, and every object and array itself. */
-export function leavesOf(value: unknown, path: string[] = []): Leaf[] {
-  if (typeof value !== "object" || value === null) return [{ path, value }];
-  return [
-    { path, value },
-    ...Object.entries(value).flatMap(([key, child]) => leavesOf(child, [...path, key])),
-  ];
-}
-
-export function withLeaf(document: unknown, path: readonly string[], value: unknown): unknown {
-  const [key, ...rest] = path;
-  if (key === undefined) return value;
-  const copy = structuredClone(document) as Record<string, unknown>;
-  copy[key] = withLeaf(copy[key], rest, value);
-  return copy;
+  return {
+    method: operation.method,
+    url: query.size > 0 ? `${url}?${query}` : url,
+    body,
+    ...(replaced.mediaType === undefined ? {} : { mediaType: replaced.mediaType }),
+  };
 }

@@ -13,7 +13,7 @@ export interface Operation {
   body: unknown;
   bodySchema: unknown;
   /** The other media types that the body may have. */
-  otherBodies: Record<string, { schema: unknown }>;
+  otherBodies: Record<string, { schema: unknown; example: unknown }>;
   /** Types of the changes it may record; none for one that has a reason; undefined when not said. */
   changes: string[] | undefined;
 }

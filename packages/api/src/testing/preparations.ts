@@ -12,8 +12,49 @@ const proposedMentorship: Preparation = async (client, { mentorship, person }) =
   return { mentorship: (await client.post("/v1/mentorships", input)).body.id };
 };
 
+/** The request that the fixture's introducer could make of the target, by way of whom they know. */
+async function ownRequest(client: Client, { introduction }: Fixture) {
+  const { requester, introducer, target } = (await client.get(`/v1/introductions/${introduction}`))
+    .body;
+  const [by, through, to] = [introducer.id, target.id, requester.id];
+  const known = { type: "call", from: through, to: [to], occurredAt: "2026-02-20T12:00:00Z" };
+  await client.post("/v1/interactions", known);
+  return { by, introducer: through, target: to, blurb: "Canary" };
+}
+
+const requestedIntroduction: Preparation = async (client, ids) => {
+  const request = await ownRequest(client, ids);
+  return { introduction: (await client.post("/v1/introductions", request)).body.id };
+};
+
+async function act(client: Client, introduction: string, action: string, by: string) {
+  await client.post(`/v1/introductions/${introduction}/${action}`, { by });
+}
+
+const madeIntroduction: Preparation = async (client, ids) => {
+  const { introducer, target, ...request } = await ownRequest(client, ids);
+  const answer = await client.post("/v1/introductions", { ...request, introducer, target });
+  const introduction = answer.body.id;
+  await act(client, introduction, "accept", introducer);
+  await act(client, introduction, "accept", target);
+  await act(client, introduction, "complete", introducer);
+  return { introduction };
+};
+
 /** What must be true for an operation to be possible, where the fixture's things are further on. */
 export const preparations: Readonly<Record<string, Preparation>> = {
+  "introductions.create": async (client, ids) => {
+    await ownRequest(client, ids);
+    return {};
+  },
+  "introductions.withdraw": requestedIntroduction,
+  "introductions.complete": async (client, { introduction, person, otherPerson }) => {
+    await act(client, introduction, "accept", person);
+    await act(client, introduction, "accept", otherPerson);
+    return {};
+  },
+  "introductions.thank": madeIntroduction,
+  "introductions.report": madeIntroduction,
   "mentorships.create": async (client, { mentorship, person }) => {
     await client.post(`/v1/mentorships/${mentorship}/end`, { by: person });
     return {};

@@ -1,3 +1,4 @@
+import type { Database } from "@kith/db";
 import { type Teardown, type TestDatabase, testDatabase } from "@kith/db/testing";
 import type { FastifyInstance, InjectOptions } from "fastify";
 import { buildApp } from "../app.ts";
@@ -42,10 +43,20 @@ export interface TestApi extends TestDatabase {
   client(options?: { mode?: Mode; scopes?: Scope[] }): Promise<Client>;
 }
 
+/** What an attack puts in the place of the service's own parts. */
+export interface Parts {
+  database?: (door: Database) => Database;
+  log?: (line: string) => void;
+}
+
 export const testStart = Date.UTC(2026, 2, 2, 9, 30);
 
 /** The whole service over a database of its own, with a clock that stands still until it is set. */
-export async function testApi(t: Teardown, settings: Partial<Config> = {}): Promise<TestApi> {
+export async function testApi(
+  t: Teardown,
+  settings: Partial<Config> = {},
+  parts: Parts = {},
+): Promise<TestApi> {
   const db = await testDatabase(t);
   let now = testStart;
   const clock = {
@@ -61,7 +72,9 @@ export async function testApi(t: Teardown, settings: Partial<Config> = {}): Prom
     ...(settings.rateLimitPerMinute === 0 ? unlimited : {}),
     ...settings,
   };
-  const app = await buildApp({ database: db.database, clock, config });
+  const database = parts.database?.(db.database) ?? db.database;
+  const log = parts.log ? { log: { write: parts.log } } : {};
+  const app = await buildApp({ database, clock, config, ...log });
   await app.ready();
   t.teardown(() => app.close());
   const check = responseChecker(app.swagger());

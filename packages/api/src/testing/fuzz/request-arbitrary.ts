@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { leavesOf, withLeaf } from "../fixture.ts";
+import { leavesOf, withLeaf } from "../json-document.ts";
 import type { Operation, Parameter } from "../operations.ts";
 import { hostileBodies, hostileHeaders, hostileJson, hostileText } from "./hostile-values.ts";
 import { type Schema, schemaArbitrary } from "./schema-arbitrary.ts";
