@@ -6,7 +6,7 @@ import type { Ndjson } from "../ndjson.ts";
 import type { KithList } from "../list.ts";
 import type { KithRequest } from "../request.ts";
 import type { operations } from "./schema.ts";
-import type { ActedBy, ApiKey, ApiKeyInput, ApiKeyPage, Ask, AskClosing, AskInput, AskPage, AskPatch, AuditEntry, AuditEntryPage, Calibration, CalibrationInput, CalibrationPage, CreatedApiKey, CreatedSigningSecret, Erasure, ErasureInput, Erasures, Event, EventPage, Frame, FrameInput, Interaction, InteractionBatch, InteractionBatchResult, InteractionCreate, InteractionPage, LiftedSuppression, MemberToken, MemberTokenInput, Mentorship, MentorshipCompletion, MentorshipInput, MentorshipMatchInput, MentorshipMatches, MentorshipPage, MentorshipParticipant, MentorshipParticipantInput, MentorshipParticipantPage, MentorshipProgram, MentorshipProgramInput, MentorshipProgramPage, MentorshipProgramPatch, MentorshipReflection, Model, ModelPatch, Network, NewInteraction, PathList, PathSearch, PerceptionCheck, PerceptionCheckInput, PerceptionCheckPage, Person, PersonBatch, PersonBatchResult, PersonExport, PersonInput, PersonMergeInput, PersonMergeResult, PersonPage, PersonPatch, PersonUpsert, SeenPerson, Session, SessionInput, SessionPage, SessionPatch, SignedReceipt, SigningSecret, SigningSecretInput, SigningSecretPage, SigningSecretRotation, Suppression, SuppressionPage, Tenant, TenantPatch, TestClock, TestClockAdvance, Tie, TieExplanation, TieHistory, TieListItem, TiePage, TiePatch } from "./types.ts";
+import type { ActedBy, ApiKey, ApiKeyInput, ApiKeyPage, Ask, AskClosing, AskInput, AskPage, AskPatch, AuditEntry, AuditEntryPage, Calibration, CalibrationInput, CalibrationPage, CreatedApiKey, CreatedSigningSecret, Erasure, ErasureInput, Erasures, Event, EventPage, Frame, FrameInput, Interaction, InteractionBatch, InteractionBatchResult, InteractionCreate, InteractionPage, Introduction, IntroductionAcceptance, IntroductionBy, IntroductionDecline, IntroductionInput, IntroductionPage, IntroductionReport, LiftedSuppression, MemberToken, MemberTokenInput, Mentorship, MentorshipCompletion, MentorshipInput, MentorshipMatchInput, MentorshipMatches, MentorshipPage, MentorshipParticipant, MentorshipParticipantInput, MentorshipParticipantPage, MentorshipProgram, MentorshipProgramInput, MentorshipProgramPage, MentorshipProgramPatch, MentorshipReflection, Model, ModelPatch, Network, NewInteraction, PathList, PathSearch, PerceptionCheck, PerceptionCheckInput, PerceptionCheckPage, Person, PersonBatch, PersonBatchResult, PersonExport, PersonInput, PersonMergeInput, PersonMergeResult, PersonPage, PersonPatch, PersonUpsert, SeenPerson, Session, SessionInput, SessionPage, SessionPatch, SignedReceipt, SigningSecret, SigningSecretInput, SigningSecretPage, SigningSecretRotation, Suppression, SuppressionPage, Tenant, TenantPatch, TestClock, TestClockAdvance, Tie, TieExplanation, TieHistory, TieListItem, TiePage, TiePatch } from "./types.ts";
 
 type Query<Id extends keyof operations> = NonNullable<
   operations[Id]["parameters"]["query"]
@@ -816,6 +816,381 @@ export class InteractionsResource {
    */
   list(options?: InteractionsListOptions): KithList<Interaction, InteractionPage> {
     return this.#call.list(interactionsList, [], undefined, options);
+  }
+}
+
+/** Options of `kith.introductions.accept()`. */
+export interface IntroductionsAcceptOptions extends RequestOptions, IdempotencyKeyOption {}
+/** Options of `kith.introductions.complete()`. */
+export interface IntroductionsCompleteOptions extends RequestOptions, IdempotencyKeyOption {}
+/** Options of `kith.introductions.create()`. */
+export interface IntroductionsCreateOptions extends RequestOptions, IdempotencyKeyOption {}
+/** Options of `kith.introductions.decline()`. */
+export interface IntroductionsDeclineOptions extends RequestOptions, IdempotencyKeyOption {}
+/** Options of `kith.introductions.get()`. */
+export interface IntroductionsGetOptions extends RequestOptions, Query<"introductions.get"> {}
+/** Options of `kith.introductions.list()`. */
+export interface IntroductionsListOptions extends RequestOptions, Query<"introductions.list"> {}
+/** Options of `kith.introductions.report()`. */
+export interface IntroductionsReportOptions extends RequestOptions, IdempotencyKeyOption {}
+/** Options of `kith.introductions.thank()`. */
+export interface IntroductionsThankOptions extends RequestOptions, IdempotencyKeyOption {}
+/** Options of `kith.introductions.withdraw()`. */
+export interface IntroductionsWithdrawOptions extends RequestOptions, IdempotencyKeyOption {}
+
+const introductionsAccept: Operation = {
+  id: "introductions.accept",
+  verb: "POST",
+  path: "/v1/introductions/{introduction}/accept",
+  pathParameters: ["introduction"],
+  query: [],
+  takesIfMatch: false,
+  takesIdempotencyKey: true,
+  jsonBody: "application/json",
+  textBody: null,
+  answer: "json",
+  accept: "application/json",
+};
+const introductionsComplete: Operation = {
+  id: "introductions.complete",
+  verb: "POST",
+  path: "/v1/introductions/{introduction}/complete",
+  pathParameters: ["introduction"],
+  query: [],
+  takesIfMatch: false,
+  takesIdempotencyKey: true,
+  jsonBody: "application/json",
+  textBody: null,
+  answer: "json",
+  accept: "application/json",
+};
+const introductionsCreate: Operation = {
+  id: "introductions.create",
+  verb: "POST",
+  path: "/v1/introductions",
+  pathParameters: [],
+  query: [],
+  takesIfMatch: false,
+  takesIdempotencyKey: true,
+  jsonBody: "application/json",
+  textBody: null,
+  answer: "json",
+  accept: "application/json",
+};
+const introductionsDecline: Operation = {
+  id: "introductions.decline",
+  verb: "POST",
+  path: "/v1/introductions/{introduction}/decline",
+  pathParameters: ["introduction"],
+  query: [],
+  takesIfMatch: false,
+  takesIdempotencyKey: true,
+  jsonBody: "application/json",
+  textBody: null,
+  answer: "json",
+  accept: "application/json",
+};
+const introductionsGet: Operation = {
+  id: "introductions.get",
+  verb: "GET",
+  path: "/v1/introductions/{introduction}",
+  pathParameters: ["introduction"],
+  query: ["for"],
+  takesIfMatch: false,
+  takesIdempotencyKey: false,
+  jsonBody: null,
+  textBody: null,
+  answer: "json",
+  accept: "application/json",
+};
+const introductionsList: Operation = {
+  id: "introductions.list",
+  verb: "GET",
+  path: "/v1/introductions",
+  pathParameters: [],
+  query: ["person","role","state","limit","cursor"],
+  takesIfMatch: false,
+  takesIdempotencyKey: false,
+  jsonBody: null,
+  textBody: null,
+  answer: "json",
+  accept: "application/json",
+};
+const introductionsReport: Operation = {
+  id: "introductions.report",
+  verb: "POST",
+  path: "/v1/introductions/{introduction}/report",
+  pathParameters: ["introduction"],
+  query: [],
+  takesIfMatch: false,
+  takesIdempotencyKey: true,
+  jsonBody: "application/json",
+  textBody: null,
+  answer: "json",
+  accept: "application/json",
+};
+const introductionsThank: Operation = {
+  id: "introductions.thank",
+  verb: "POST",
+  path: "/v1/introductions/{introduction}/thank",
+  pathParameters: ["introduction"],
+  query: [],
+  takesIfMatch: false,
+  takesIdempotencyKey: true,
+  jsonBody: "application/json",
+  textBody: null,
+  answer: "json",
+  accept: "application/json",
+};
+const introductionsWithdraw: Operation = {
+  id: "introductions.withdraw",
+  verb: "POST",
+  path: "/v1/introductions/{introduction}/withdraw",
+  pathParameters: ["introduction"],
+  query: [],
+  takesIfMatch: false,
+  takesIdempotencyKey: true,
+  jsonBody: "application/json",
+  textBody: null,
+  answer: "json",
+  accept: "application/json",
+};
+
+/** `kith.introductions` */
+export class IntroductionsResource {
+  readonly #call: Caller;
+
+  constructor(call: Caller) {
+    this.#call = call;
+  }
+
+  /**
+   * Agree to an introduction
+   *
+   * By the introducer, then by the target. The target may name the address to share; it is
+   * shown to who asked, and theirs to the target, from now on.
+   *
+   * Needs the scope `help:write`.
+   *
+   * `POST /v1/introductions/{introduction}/accept`
+   *
+   * @param introduction The introduction's id: `itr_…`.
+   * @throws {KithProblem} 400: `invalid_request`, `invalid_id`, `invalid_json`
+   * @throws {KithProblem} 401: `unauthenticated`
+   * @throws {KithProblem} 403: `insufficient_scope`, `origin_not_allowed`
+   * @throws {KithProblem} 404: `not_found`
+   * @throws {KithProblem} 409: `idempotency_key_reused`, `invalid_state`
+   * @throws {KithProblem} 413: `payload_too_large`
+   * @throws {KithProblem} 415: `unsupported_media_type`
+   * @throws {KithProblem} 429: `rate_limited`
+   * @throws {KithProblem} 500: `internal_error`
+   * @throws {KithProblem} 503: `unavailable`
+   */
+  accept(introduction: string, body: IntroductionAcceptance, options?: IntroductionsAcceptOptions): KithRequest<Introduction> {
+    return this.#call.request(introductionsAccept, [introduction], body, options);
+  }
+
+  /**
+   * Mark an introduction as made
+   *
+   * By the introducer; or by one of the two, if they notice first. Recorded as help of the
+   * introducer to both, about this introduction.
+   *
+   * Needs the scope `help:write`.
+   *
+   * `POST /v1/introductions/{introduction}/complete`
+   *
+   * @param introduction The introduction's id: `itr_…`.
+   * @throws {KithProblem} 400: `invalid_request`, `invalid_id`, `invalid_json`
+   * @throws {KithProblem} 401: `unauthenticated`
+   * @throws {KithProblem} 403: `insufficient_scope`, `origin_not_allowed`
+   * @throws {KithProblem} 404: `not_found`
+   * @throws {KithProblem} 409: `idempotency_key_reused`, `invalid_state`
+   * @throws {KithProblem} 413: `payload_too_large`
+   * @throws {KithProblem} 415: `unsupported_media_type`
+   * @throws {KithProblem} 429: `rate_limited`
+   * @throws {KithProblem} 500: `internal_error`
+   * @throws {KithProblem} 503: `unavailable`
+   */
+  complete(introduction: string, body: IntroductionBy, options?: IntroductionsCompleteOptions): KithRequest<Introduction> {
+    return this.#call.request(introductionsComplete, [introduction], body, options);
+  }
+
+  /**
+   * Ask for an introduction
+   *
+   * `by` asks somebody they know to introduce them to somebody whom that one knows. Nobody else
+   * learns of it: the target is asked once the introducer agreed, and who asked hears of it
+   * once both did, or on a day that is fixed from the beginning, `closesAt`, that it is not
+   * this time: never whose answer it was. A request is refused where a search for paths would
+   * not offer the chain, in one sentence whatever the cause; and where it was the requester's
+   * own doing, in plain words.
+   *
+   * Needs the scope `help:write`.
+   *
+   * `POST /v1/introductions`
+   *
+   * @throws {KithProblem} 400: `invalid_request`, `invalid_json`, `invalid_id`
+   * @throws {KithProblem} 401: `unauthenticated`
+   * @throws {KithProblem} 403: `insufficient_scope`, `origin_not_allowed`
+   * @throws {KithProblem} 404: `not_found`
+   * @throws {KithProblem} 409: `idempotency_key_reused`, `invalid_state`
+   * @throws {KithProblem} 413: `payload_too_large`
+   * @throws {KithProblem} 415: `unsupported_media_type`
+   * @throws {KithProblem} 429: `rate_limited`
+   * @throws {KithProblem} 500: `internal_error`
+   * @throws {KithProblem} 503: `unavailable`
+   */
+  create(body: IntroductionInput, options?: IntroductionsCreateOptions): KithRequest<Introduction> {
+    return this.#call.request(introductionsCreate, [], body, options);
+  }
+
+  /**
+   * Say no to an introduction
+   *
+   * By the introducer or the target, until it is made. Nobody is told: who asked reads
+   * `notThisTime` on the day on which it would have closed anyway. A reason is for yourself.
+   *
+   * Needs the scope `help:write`.
+   *
+   * `POST /v1/introductions/{introduction}/decline`
+   *
+   * @param introduction The introduction's id: `itr_…`.
+   * @throws {KithProblem} 400: `invalid_request`, `invalid_id`, `invalid_json`
+   * @throws {KithProblem} 401: `unauthenticated`
+   * @throws {KithProblem} 403: `insufficient_scope`, `origin_not_allowed`
+   * @throws {KithProblem} 404: `not_found`
+   * @throws {KithProblem} 409: `idempotency_key_reused`, `invalid_state`
+   * @throws {KithProblem} 413: `payload_too_large`
+   * @throws {KithProblem} 415: `unsupported_media_type`
+   * @throws {KithProblem} 429: `rate_limited`
+   * @throws {KithProblem} 500: `internal_error`
+   * @throws {KithProblem} 503: `unavailable`
+   */
+  decline(introduction: string, body: IntroductionDecline, options?: IntroductionsDeclineOptions): KithRequest<Introduction> {
+    return this.#call.request(introductionsDecline, [introduction], body, options);
+  }
+
+  /**
+   * Read an introduction
+   *
+   * With `for` as one of the three sees it: where it stands for them, and what they can do. It
+   * is not there for the target before the introducer agreed. Once both agreed, requester and
+   * target see an address of each other.
+   *
+   * Needs the scope `help:read`.
+   *
+   * `GET /v1/introductions/{introduction}`
+   *
+   * @param introduction The introduction's id: `itr_…`.
+   * @throws {KithProblem} 400: `invalid_request`, `invalid_id`
+   * @throws {KithProblem} 401: `unauthenticated`
+   * @throws {KithProblem} 403: `insufficient_scope`, `origin_not_allowed`
+   * @throws {KithProblem} 404: `not_found`
+   * @throws {KithProblem} 429: `rate_limited`
+   * @throws {KithProblem} 500: `internal_error`
+   * @throws {KithProblem} 503: `unavailable`
+   */
+  get(introduction: string, options?: IntroductionsGetOptions): KithRequest<Introduction> {
+    return this.#call.request(introductionsGet, [introduction], undefined, options);
+  }
+
+  /**
+   * List introductions
+   *
+   * The newest first. With `person` those of one person, as that person sees them; `role` and
+   * `state` are theirs too. Without, all of them, as who asked for each sees it. A member names
+   * themselves.
+   *
+   * Needs the scope `help:read`.
+   *
+   * `GET /v1/introductions`
+   *
+   * @throws {KithProblem} 400: `invalid_request`, `invalid_cursor`
+   * @throws {KithProblem} 401: `unauthenticated`
+   * @throws {KithProblem} 403: `insufficient_scope`, `origin_not_allowed`
+   * @throws {KithProblem} 429: `rate_limited`
+   * @throws {KithProblem} 500: `internal_error`
+   * @throws {KithProblem} 503: `unavailable`
+   */
+  list(options?: IntroductionsListOptions): KithList<Introduction, IntroductionPage> {
+    return this.#call.list(introductionsList, [], undefined, options);
+  }
+
+  /**
+   * Tell how an introduction went
+   *
+   * By who asked, to the introducer, with or without words. Recorded as an update to the
+   * introducer.
+   *
+   * Needs the scope `help:write`.
+   *
+   * `POST /v1/introductions/{introduction}/report`
+   *
+   * @param introduction The introduction's id: `itr_…`.
+   * @throws {KithProblem} 400: `invalid_request`, `invalid_id`, `invalid_json`
+   * @throws {KithProblem} 401: `unauthenticated`
+   * @throws {KithProblem} 403: `insufficient_scope`, `origin_not_allowed`
+   * @throws {KithProblem} 404: `not_found`
+   * @throws {KithProblem} 409: `idempotency_key_reused`, `invalid_state`
+   * @throws {KithProblem} 413: `payload_too_large`
+   * @throws {KithProblem} 415: `unsupported_media_type`
+   * @throws {KithProblem} 429: `rate_limited`
+   * @throws {KithProblem} 500: `internal_error`
+   * @throws {KithProblem} 503: `unavailable`
+   */
+  report(introduction: string, body: IntroductionReport, options?: IntroductionsReportOptions): KithRequest<Introduction> {
+    return this.#call.request(introductionsReport, [introduction], body, options);
+  }
+
+  /**
+   * Thank for an introduction
+   *
+   * By who asked. Recorded as thanks to the introducer.
+   *
+   * Needs the scope `help:write`.
+   *
+   * `POST /v1/introductions/{introduction}/thank`
+   *
+   * @param introduction The introduction's id: `itr_…`.
+   * @throws {KithProblem} 400: `invalid_request`, `invalid_id`, `invalid_json`
+   * @throws {KithProblem} 401: `unauthenticated`
+   * @throws {KithProblem} 403: `insufficient_scope`, `origin_not_allowed`
+   * @throws {KithProblem} 404: `not_found`
+   * @throws {KithProblem} 409: `idempotency_key_reused`, `invalid_state`
+   * @throws {KithProblem} 413: `payload_too_large`
+   * @throws {KithProblem} 415: `unsupported_media_type`
+   * @throws {KithProblem} 429: `rate_limited`
+   * @throws {KithProblem} 500: `internal_error`
+   * @throws {KithProblem} 503: `unavailable`
+   */
+  thank(introduction: string, body: IntroductionBy, options?: IntroductionsThankOptions): KithRequest<Introduction> {
+    return this.#call.request(introductionsThank, [introduction], body, options);
+  }
+
+  /**
+   * Take a request back
+   *
+   * By who asked, until it is made.
+   *
+   * Needs the scope `help:write`.
+   *
+   * `POST /v1/introductions/{introduction}/withdraw`
+   *
+   * @param introduction The introduction's id: `itr_…`.
+   * @throws {KithProblem} 400: `invalid_request`, `invalid_id`, `invalid_json`
+   * @throws {KithProblem} 401: `unauthenticated`
+   * @throws {KithProblem} 403: `insufficient_scope`, `origin_not_allowed`
+   * @throws {KithProblem} 404: `not_found`
+   * @throws {KithProblem} 409: `idempotency_key_reused`, `invalid_state`
+   * @throws {KithProblem} 413: `payload_too_large`
+   * @throws {KithProblem} 415: `unsupported_media_type`
+   * @throws {KithProblem} 429: `rate_limited`
+   * @throws {KithProblem} 500: `internal_error`
+   * @throws {KithProblem} 503: `unavailable`
+   */
+  withdraw(introduction: string, body: IntroductionBy, options?: IntroductionsWithdrawOptions): KithRequest<Introduction> {
+    return this.#call.request(introductionsWithdraw, [introduction], body, options);
   }
 }
 
@@ -3233,6 +3608,7 @@ export class Resources {
   readonly events: EventsResource;
   readonly frame: FrameResource;
   readonly interactions: InteractionsResource;
+  readonly introductions: IntroductionsResource;
   readonly memberTokens: MemberTokensResource;
   readonly mentorshipPrograms: MentorshipProgramsResource;
   readonly mentorships: MentorshipsResource;
@@ -3255,6 +3631,7 @@ export class Resources {
     this.events = new EventsResource(call);
     this.frame = new FrameResource(call);
     this.interactions = new InteractionsResource(call);
+    this.introductions = new IntroductionsResource(call);
     this.memberTokens = new MemberTokensResource(call);
     this.mentorshipPrograms = new MentorshipProgramsResource(call);
     this.mentorships = new MentorshipsResource(call);

@@ -279,6 +279,188 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/introductions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List introductions
+         * @description The newest first. With `person` those of one person, as that person sees them; `role` and `state` are theirs too. Without, all of them, as who asked for each sees it. A member names themselves.
+         *
+         *     Needs the scope `help:read`.
+         */
+        get: operations["introductions.list"];
+        put?: never;
+        /**
+         * Ask for an introduction
+         * @description `by` asks somebody they know to introduce them to somebody whom that one knows. Nobody else learns of it: the target is asked once the introducer agreed, and who asked hears of it once both did, or on a day that is fixed from the beginning, `closesAt`, that it is not this time: never whose answer it was. A request is refused where a search for paths would not offer the chain, in one sentence whatever the cause; and where it was the requester's own doing, in plain words.
+         *
+         *     Needs the scope `help:write`.
+         */
+        post: operations["introductions.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/introductions/{introduction}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read an introduction
+         * @description With `for` as one of the three sees it: where it stands for them, and what they can do. It is not there for the target before the introducer agreed. Once both agreed, requester and target see an address of each other.
+         *
+         *     Needs the scope `help:read`.
+         */
+        get: operations["introductions.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/introductions/{introduction}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Agree to an introduction
+         * @description By the introducer, then by the target. The target may name the address to share; it is shown to who asked, and theirs to the target, from now on.
+         *
+         *     Needs the scope `help:write`.
+         */
+        post: operations["introductions.accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/introductions/{introduction}/complete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Mark an introduction as made
+         * @description By the introducer; or by one of the two, if they notice first. Recorded as help of the introducer to both, about this introduction.
+         *
+         *     Needs the scope `help:write`.
+         */
+        post: operations["introductions.complete"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/introductions/{introduction}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say no to an introduction
+         * @description By the introducer or the target, until it is made. Nobody is told: who asked reads `notThisTime` on the day on which it would have closed anyway. A reason is for yourself.
+         *
+         *     Needs the scope `help:write`.
+         */
+        post: operations["introductions.decline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/introductions/{introduction}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Tell how an introduction went
+         * @description By who asked, to the introducer, with or without words. Recorded as an update to the introducer.
+         *
+         *     Needs the scope `help:write`.
+         */
+        post: operations["introductions.report"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/introductions/{introduction}/thank": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Thank for an introduction
+         * @description By who asked. Recorded as thanks to the introducer.
+         *
+         *     Needs the scope `help:write`.
+         */
+        post: operations["introductions.thank"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/introductions/{introduction}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a request back
+         * @description By who asked, until it is made.
+         *
+         *     Needs the scope `help:write`.
+         */
+        post: operations["introductions.withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/member-tokens": {
         parameters: {
             query?: never;
@@ -1579,7 +1761,7 @@ export interface components {
              * @description What became of it.
              * @enum {string}
              */
-            outcome: "person.created" | "person.updated" | "person.merged" | "person.erased" | "frame.updated" | "interaction.recorded" | "interaction.voided" | "interaction.expired" | "tie.declared" | "ask.created" | "ask.updated" | "ask.closed" | "apiKey.created" | "apiKey.revoked" | "tenant.created" | "tenant.updated" | "testClock.advanced" | "testClock.reset" | "model.updated" | "calibration.created" | "signingSecret.created" | "signingSecret.rotated" | "signingSecret.revoked" | "memberToken.created" | "mentorshipProgram.created" | "mentorshipProgram.updated" | "mentorshipProgram.joined" | "mentorshipProgram.participantUpdated" | "mentorshipProgram.left" | "mentorshipProgram.matched" | "mentorship.proposed" | "mentorship.accepted" | "mentorship.declined" | "mentorship.paused" | "mentorship.resumed" | "mentorship.completed" | "mentorship.ended" | "mentorship.reflected" | "session.planned" | "session.updated" | "session.held" | "perceptionCheck.created" | "suppression.created" | "suppression.lifted" | "event.expired" | "auditEntry.expired";
+            outcome: "person.created" | "person.updated" | "person.merged" | "person.erased" | "frame.updated" | "interaction.recorded" | "interaction.voided" | "interaction.expired" | "tie.declared" | "introduction.requested" | "introduction.introducerAgreed" | "introduction.targetAgreed" | "introduction.declined" | "introduction.withdrawn" | "introduction.made" | "introduction.thanked" | "introduction.reported" | "ask.created" | "ask.updated" | "ask.closed" | "apiKey.created" | "apiKey.revoked" | "tenant.created" | "tenant.updated" | "testClock.advanced" | "testClock.reset" | "model.updated" | "calibration.created" | "signingSecret.created" | "signingSecret.rotated" | "signingSecret.revoked" | "memberToken.created" | "mentorshipProgram.created" | "mentorshipProgram.updated" | "mentorshipProgram.joined" | "mentorshipProgram.participantUpdated" | "mentorshipProgram.left" | "mentorshipProgram.matched" | "mentorship.proposed" | "mentorship.accepted" | "mentorship.declined" | "mentorship.paused" | "mentorship.resumed" | "mentorship.completed" | "mentorship.ended" | "mentorship.reflected" | "session.planned" | "session.updated" | "session.held" | "perceptionCheck.created" | "suppression.created" | "suppression.lifted" | "event.expired" | "auditEntry.expired";
             /**
              * Format: date-time
              * @description When, in real time, whatever the test clock says. RFC 3339, kept to the millisecond, answered in UTC.
@@ -1794,7 +1976,7 @@ export interface components {
              * @description What happened.
              * @enum {string}
              */
-            type: "person.created" | "person.updated" | "person.merged" | "person.erased" | "frame.updated" | "interaction.recorded" | "interaction.voided" | "interaction.expired" | "tie.declared" | "ask.created" | "ask.updated" | "ask.closed" | "apiKey.created" | "apiKey.revoked" | "tenant.created" | "tenant.updated" | "testClock.advanced" | "testClock.reset" | "model.updated" | "calibration.created" | "signingSecret.created" | "signingSecret.rotated" | "signingSecret.revoked" | "mentorshipProgram.created" | "mentorshipProgram.updated" | "mentorshipProgram.joined" | "mentorshipProgram.participantUpdated" | "mentorshipProgram.left" | "mentorshipProgram.matched" | "mentorship.proposed" | "mentorship.accepted" | "mentorship.declined" | "mentorship.paused" | "mentorship.resumed" | "mentorship.completed" | "mentorship.ended" | "mentorship.reflected" | "session.planned" | "session.updated" | "session.held";
+            type: "person.created" | "person.updated" | "person.merged" | "person.erased" | "frame.updated" | "interaction.recorded" | "interaction.voided" | "interaction.expired" | "tie.declared" | "introduction.requested" | "introduction.introducerAgreed" | "introduction.targetAgreed" | "introduction.withdrawn" | "introduction.made" | "introduction.thanked" | "introduction.reported" | "ask.created" | "ask.updated" | "ask.closed" | "apiKey.created" | "apiKey.revoked" | "tenant.created" | "tenant.updated" | "testClock.advanced" | "testClock.reset" | "model.updated" | "calibration.created" | "signingSecret.created" | "signingSecret.rotated" | "signingSecret.revoked" | "mentorshipProgram.created" | "mentorshipProgram.updated" | "mentorshipProgram.joined" | "mentorshipProgram.participantUpdated" | "mentorshipProgram.left" | "mentorshipProgram.matched" | "mentorship.proposed" | "mentorship.accepted" | "mentorship.declined" | "mentorship.paused" | "mentorship.resumed" | "mentorship.completed" | "mentorship.ended" | "mentorship.reflected" | "session.planned" | "session.updated" | "session.held";
         };
         /** EventPage */
         EventPage: {
@@ -1868,6 +2050,72 @@ export interface components {
              */
             type: string;
             voidedAt: string | null;
+        };
+        /** ExportedMentorship */
+        ExportedMentorship: {
+            /** @description What the person asked for can do now; `null` where none was named. */
+            actions: ("accept" | "decline" | "pause" | "resume" | "complete" | "end")[] | null;
+            /**
+             * Format: date-time
+             * @description When it was proposed. RFC 3339, kept to the millisecond, answered in UTC.
+             * @example 2026-03-02T09:30:00.000Z
+             */
+            createdAt: string;
+            endedAt: string | null;
+            /** @description `mnt_…` */
+            id: string;
+            mentee: components["schemas"]["PersonBrief"];
+            mentor: components["schemas"]["PersonBrief"];
+            /** @description `mpr_…`; `null`: the two found each other themselves. */
+            program: string | null;
+            /** @description Why the two were matched; empty where they found each other themselves. */
+            reasons: {
+                /**
+                 * @description For programs; never changes.
+                 * @enum {string}
+                 */
+                code: "topics" | "interests" | "values" | "hours";
+                /** @description For people. */
+                text: string;
+            }[];
+            /** @description The look back of the person asked for; never that of the other. */
+            reflection: string | null;
+            sessions: components["schemas"]["Session"][];
+            startedAt: string | null;
+            /**
+             * @description `proposed`: not both said yes yet; `ended`: before it was completed.
+             * @enum {string}
+             */
+            state: "proposed" | "active" | "paused" | "completed" | "ended" | "declined";
+            topics: string[];
+            /**
+             * Format: date-time
+             * @description When it was last changed. RFC 3339, kept to the millisecond, answered in UTC.
+             * @example 2026-03-02T09:30:00.000Z
+             */
+            updatedAt: string;
+        };
+        /** ExportedParticipation */
+        ExportedParticipation: {
+            capacity: number;
+            /**
+             * Format: date-time
+             * @description When they joined. RFC 3339, kept to the millisecond, answered in UTC.
+             * @example 2026-03-02T09:30:00.000Z
+             */
+            createdAt: string;
+            notWith: string[];
+            offers: string[];
+            /** @description `mpr_…` */
+            program: string;
+            seeks: boolean;
+            /**
+             * Format: date-time
+             * @description When they last changed what they want or offer. RFC 3339, kept to the millisecond, answered in UTC.
+             * @example 2026-03-02T09:30:00.000Z
+             */
+            updatedAt: string;
+            wants: string[];
         };
         /** ExportedTie */
         ExportedTie: {
@@ -2149,6 +2397,143 @@ export interface components {
             data: components["schemas"]["Interaction"][];
             /** @description Pass it as `cursor` for the next page; `null` on the last one. */
             nextCursor: string | null;
+        };
+        /** Introduction */
+        Introduction: {
+            /** @description What who looks can do now. */
+            actions: ("accept" | "decline" | "withdraw" | "complete" | "thank" | "report")[];
+            agreedAt: string | null;
+            answerBy: string | null;
+            /** @description Who you are and what you would like, in words that can be passed on. The introducer reads it, and the target once the introducer agreed. */
+            blurb: string;
+            /**
+             * Format: date-time
+             * @description When it is over unless both agreed; who asked hears of nothing before. RFC 3339, kept to the millisecond, answered in UTC.
+             * @example 2026-03-02T09:30:00.000Z
+             */
+            closesAt: string;
+            /** @description How requester and target reach each other; `null` unless both agreed. */
+            contact: {
+                /** @description `null`: the other shares none. */
+                email: string | null;
+                /**
+                 * Format: date-time
+                 * @description How long it is shown. RFC 3339, kept to the millisecond, answered in UTC.
+                 * @example 2026-03-02T09:30:00.000Z
+                 */
+                until: string;
+            } | null;
+            /** @description `itr_…` */
+            id: string;
+            introducer: components["schemas"]["PersonBrief"];
+            madeAt: string | null;
+            /** @description To the introducer alone; `null` for the target. */
+            note: string | null;
+            /**
+             * @description What it is for, the lightest first: people like to be asked for information or advice before they are asked for a job.
+             * @enum {string}
+             */
+            purpose: "information" | "advice" | "mentoring" | "collaboration" | "referral" | "job";
+            /** @description Your own, where you declined. */
+            reason: string | null;
+            /** @description For who asked and the introducer. */
+            report: string | null;
+            reportedAt: string | null;
+            /**
+             * Format: date-time
+             * @description When it was asked for. RFC 3339, kept to the millisecond, answered in UTC.
+             * @example 2026-03-02T09:30:00.000Z
+             */
+            requestedAt: string;
+            requester: components["schemas"]["PersonBrief"];
+            /** @description Of who looks; `null` for the platform. */
+            role: ("requester" | "introducer" | "target") | null;
+            /**
+             * @description As who looks sees it. `requested`: it waits for your answer; `pending`: for somebody else's; `agreed`: both agreed; `declined`: you said no; `withdrawn`: you took it back; `expired`: your time to answer ran out; `notThisTime`: it is over. Nobody is told of another's no.
+             * @enum {string}
+             */
+            state: "requested" | "pending" | "agreed" | "made" | "thanked" | "reported" | "declined" | "withdrawn" | "expired" | "notThisTime";
+            target: components["schemas"]["PersonBrief"];
+            /** @description Where it stands, for who looks. */
+            text: string | null;
+            thankedAt: string | null;
+        };
+        /** IntroductionAcceptance */
+        IntroductionAcceptance: {
+            /**
+             * @description A person: `per_…`, or `ext:` and your own id of that person.
+             * @example ext:ada
+             */
+            by: string;
+            /** @description Which of the target's addresses the other gets once both agreed; `null` for none. Left out, the first of the profile. */
+            email?: string | null;
+        };
+        /** IntroductionBy */
+        IntroductionBy: {
+            /**
+             * @description A person: `per_…`, or `ext:` and your own id of that person.
+             * @example ext:ada
+             */
+            by: string;
+        };
+        /** IntroductionDecline */
+        IntroductionDecline: {
+            /**
+             * @description A person: `per_…`, or `ext:` and your own id of that person.
+             * @example ext:ada
+             */
+            by: string;
+            /** @description Why not: for yourself alone. Nobody else reads it. */
+            reason?: string;
+        };
+        /**
+         * IntroductionInput
+         * @description `by` asks `introducer` to be introduced to `target`.
+         */
+        IntroductionInput: {
+            /** @description Who you are and what you would like, in words that can be passed on. The introducer reads it, and the target once the introducer agreed. */
+            blurb: string;
+            /**
+             * @description A person: `per_…`, or `ext:` and your own id of that person.
+             * @example ext:ada
+             */
+            by: string;
+            /** @description Which of your addresses the other gets once both agreed; `null` for none. Left out, the first of the profile. */
+            email?: string | null;
+            /**
+             * @description A person: `per_…`, or `ext:` and your own id of that person.
+             * @example ext:ada
+             */
+            introducer: string;
+            /** @description To the introducer alone. */
+            note?: string;
+            /**
+             * @description What it is for, the lightest first: people like to be asked for information or advice before they are asked for a job.
+             * @default information
+             * @enum {string}
+             */
+            purpose?: "information" | "advice" | "mentoring" | "collaboration" | "referral" | "job";
+            /**
+             * @description A person: `per_…`, or `ext:` and your own id of that person.
+             * @example ext:ada
+             */
+            target: string;
+        };
+        /** IntroductionPage */
+        IntroductionPage: {
+            data: components["schemas"]["Introduction"][];
+            /** @description Pass it as `cursor` for the next page; `null` on the last one. */
+            nextCursor: string | null;
+        };
+        /** IntroductionReport */
+        IntroductionReport: {
+            /**
+             * @description A person: `per_…`, or `ext:` and your own id of that person.
+             * @example ext:ada
+             */
+            by: string;
+            /** @description How it went, to the introducer. */
+            report?: string;
         };
         /** LiftedSuppression */
         LiftedSuppression: {
@@ -2689,7 +3074,7 @@ export interface components {
              * @description What kind of thing it is.
              * @enum {string}
              */
-            kind: "person" | "frame" | "interaction" | "tie" | "ask" | "apiKey" | "tenant" | "testClock" | "model" | "calibration" | "signingSecret" | "memberToken" | "mentorshipProgram" | "mentorship" | "session" | "perceptionCheck" | "suppression" | "event" | "auditEntry";
+            kind: "person" | "frame" | "interaction" | "tie" | "introduction" | "ask" | "apiKey" | "tenant" | "testClock" | "model" | "calibration" | "signingSecret" | "memberToken" | "mentorshipProgram" | "mentorship" | "session" | "perceptionCheck" | "suppression" | "event" | "auditEntry";
             /** @description Of a tie, the other person; of somebody who was merged, who stays; of a token, for whom it speaks. */
             relatedId: string | null;
         };
@@ -3009,6 +3394,10 @@ export interface components {
             /** @description `false` when there are more: page through `GET /v1/interactions?person=…`. */
             interactionsComplete: boolean;
             lastSeenAt: string | null;
+            /** @description As they see them. */
+            mentorships: components["schemas"]["ExportedMentorship"][];
+            /** @description The mentorship programmes in which they take part, and with what. */
+            participations: components["schemas"]["ExportedParticipation"][];
             person: components["schemas"]["Person"];
             /** @description The evidence of their ties. */
             ties: components["schemas"]["ExportedTie"][];
@@ -8201,6 +8590,2688 @@ export interface operations {
                 };
             };
             /** @description `idempotency_key_reused` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/idempotency_key_reused",
+                     *       "title": "Idempotency key used for another request",
+                     *       "status": 409,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "idempotency_key_reused",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/payload_too_large",
+                     *       "title": "The body is too large",
+                     *       "status": 413,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "payload_too_large",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/unsupported_media_type",
+                     *       "title": "Unsupported media type",
+                     *       "status": 415,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "unsupported_media_type",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/rate_limited",
+                     *       "title": "Too many requests",
+                     *       "status": 429,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "rate_limited",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/internal_error",
+                     *       "title": "Something went wrong on our side",
+                     *       "status": 500,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "internal_error",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/unavailable",
+                     *       "title": "Temporarily unavailable",
+                     *       "status": 503,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "unavailable",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /**
+                         * @description For programs; never changes.
+                         * @enum {string}
+                         */
+                        code: "invalid_request" | "invalid_json" | "invalid_cursor" | "cursor_expired" | "invalid_id" | "malformed_http" | "unauthenticated" | "insufficient_scope" | "origin_not_allowed" | "test_mode_only" | "not_found" | "route_not_found" | "method_not_allowed" | "not_acceptable" | "request_timeout" | "conflict" | "invalid_state" | "external_id_taken" | "suppressed" | "idempotency_key_reused" | "precondition_failed" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "rate_limited" | "headers_too_large" | "internal_error" | "unavailable";
+                        /** @description What was wrong and what to do. For people; may change. */
+                        detail: string;
+                        errors: {
+                            /**
+                             * @description Only where a program can act on the cause.
+                             * @enum {string}
+                             */
+                            code?: "suppressed";
+                            detail: string;
+                            /** @description JSON pointer into the body, or `?query`, `/path/…`, `header:…`. */
+                            pointer: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        /**
+                         * Format: uri
+                         * @description A page that explains the code.
+                         */
+                        type: string;
+                    };
+                };
+            };
+        };
+    };
+    "introductions.list": {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description How many to answer at most. */
+                limit?: number;
+                /**
+                 * @description A person: `per_…`, or `ext:` and your own id of that person.
+                 * @example ext:ada
+                 */
+                person?: string;
+                /** @description Which part they have in it. */
+                role?: "requester" | "introducer" | "target";
+                /** @description As who looks sees it. `requested`: it waits for your answer; `pending`: for somebody else's; `agreed`: both agreed; `declined`: you said no; `withdrawn`: you took it back; `expired`: your time to answer ran out; `notThisTime`: it is over. Nobody is told of another's no. */
+                state?: "requested" | "pending" | "agreed" | "made" | "thanked" | "reported" | "declined" | "withdrawn" | "expired" | "notThisTime";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Names this request. */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "itr_01h455vb4pex5vsknk084sn02q",
+                     *           "state": "pending",
+                     *           "role": "requester",
+                     *           "requester": {
+                     *             "id": "per_01h455vb4pex5vsknk084sn02q",
+                     *             "externalId": "ada",
+                     *             "name": "Ada Lovelace"
+                     *           },
+                     *           "introducer": {
+                     *             "id": "per_01h455vb4pex5vsknk084sn03r",
+                     *             "externalId": "grace",
+                     *             "name": "Grace Hopper"
+                     *           },
+                     *           "target": {
+                     *             "id": "per_01h455vb4pex5vsknk084sn04s",
+                     *             "externalId": "alan",
+                     *             "name": "Alan Turing"
+                     *           },
+                     *           "purpose": "advice",
+                     *           "blurb": "I am moving from analysis to research and would like to hear how Alan chose his first problem.",
+                     *           "note": "Only if you think that it would interest him as well.",
+                     *           "requestedAt": "2026-03-02T09:30:00.000Z",
+                     *           "closesAt": "2026-03-16T09:30:00.000Z",
+                     *           "answerBy": null,
+                     *           "agreedAt": null,
+                     *           "madeAt": null,
+                     *           "thankedAt": null,
+                     *           "reportedAt": null,
+                     *           "report": null,
+                     *           "reason": null,
+                     *           "contact": null,
+                     *           "actions": [
+                     *             "withdraw"
+                     *           ],
+                     *           "text": "Your request is on its way. You will hear in 14 days at the latest; it may also be not this time."
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["IntroductionPage"];
+                };
+            };
+            /** @description `invalid_request`, `invalid_cursor` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/invalid_request",
+                     *       "title": "The request is not valid",
+                     *       "status": 400,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "invalid_request",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/unauthenticated",
+                     *       "title": "A valid API key is required",
+                     *       "status": 401,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "unauthenticated",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `insufficient_scope`, `origin_not_allowed` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/insufficient_scope",
+                     *       "title": "The key lacks the scope",
+                     *       "status": 403,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "insufficient_scope",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/rate_limited",
+                     *       "title": "Too many requests",
+                     *       "status": 429,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "rate_limited",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/internal_error",
+                     *       "title": "Something went wrong on our side",
+                     *       "status": 500,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "internal_error",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/unavailable",
+                     *       "title": "Temporarily unavailable",
+                     *       "status": 503,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "unavailable",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /**
+                         * @description For programs; never changes.
+                         * @enum {string}
+                         */
+                        code: "invalid_request" | "invalid_json" | "invalid_cursor" | "cursor_expired" | "invalid_id" | "malformed_http" | "unauthenticated" | "insufficient_scope" | "origin_not_allowed" | "test_mode_only" | "not_found" | "route_not_found" | "method_not_allowed" | "not_acceptable" | "request_timeout" | "conflict" | "invalid_state" | "external_id_taken" | "suppressed" | "idempotency_key_reused" | "precondition_failed" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "rate_limited" | "headers_too_large" | "internal_error" | "unavailable";
+                        /** @description What was wrong and what to do. For people; may change. */
+                        detail: string;
+                        errors: {
+                            /**
+                             * @description Only where a program can act on the cause.
+                             * @enum {string}
+                             */
+                            code?: "suppressed";
+                            detail: string;
+                            /** @description JSON pointer into the body, or `?query`, `/path/…`, `header:…`. */
+                            pointer: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        /**
+                         * Format: uri
+                         * @description A page that explains the code.
+                         */
+                        type: string;
+                    };
+                };
+            };
+        };
+    };
+    "introductions.create": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A value of your own for this write. The same key with the same body within 24 hours gets the first answer again, and nothing is written twice.
+                 * @example 4f6c1b1e-ask-ada
+                 */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description `by` asks `introducer` to be introduced to `target`. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "by": "ext:ada",
+                 *       "introducer": "ext:grace",
+                 *       "target": "ext:alan",
+                 *       "purpose": "advice",
+                 *       "blurb": "I am moving from analysis to research and would like to hear how Alan chose his first problem.",
+                 *       "note": "Only if you think that it would interest him as well."
+                 *     }
+                 */
+                "application/json": components["schemas"]["IntroductionInput"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /** @description Names this request. */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "itr_01h455vb4pex5vsknk084sn02q",
+                     *       "state": "pending",
+                     *       "role": "requester",
+                     *       "requester": {
+                     *         "id": "per_01h455vb4pex5vsknk084sn02q",
+                     *         "externalId": "ada",
+                     *         "name": "Ada Lovelace"
+                     *       },
+                     *       "introducer": {
+                     *         "id": "per_01h455vb4pex5vsknk084sn03r",
+                     *         "externalId": "grace",
+                     *         "name": "Grace Hopper"
+                     *       },
+                     *       "target": {
+                     *         "id": "per_01h455vb4pex5vsknk084sn04s",
+                     *         "externalId": "alan",
+                     *         "name": "Alan Turing"
+                     *       },
+                     *       "purpose": "advice",
+                     *       "blurb": "I am moving from analysis to research and would like to hear how Alan chose his first problem.",
+                     *       "note": "Only if you think that it would interest him as well.",
+                     *       "requestedAt": "2026-03-02T09:30:00.000Z",
+                     *       "closesAt": "2026-03-16T09:30:00.000Z",
+                     *       "answerBy": null,
+                     *       "agreedAt": null,
+                     *       "madeAt": null,
+                     *       "thankedAt": null,
+                     *       "reportedAt": null,
+                     *       "report": null,
+                     *       "reason": null,
+                     *       "contact": null,
+                     *       "actions": [
+                     *         "withdraw"
+                     *       ],
+                     *       "text": "Your request is on its way. You will hear in 14 days at the latest; it may also be not this time."
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Introduction"];
+                };
+            };
+            /** @description `invalid_request`, `invalid_json`, `invalid_id` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/invalid_request",
+                     *       "title": "The request is not valid",
+                     *       "status": 400,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "invalid_request",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/unauthenticated",
+                     *       "title": "A valid API key is required",
+                     *       "status": 401,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "unauthenticated",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `insufficient_scope`, `origin_not_allowed` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/insufficient_scope",
+                     *       "title": "The key lacks the scope",
+                     *       "status": 403,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "insufficient_scope",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/not_found",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "not_found",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused`, `invalid_state` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/idempotency_key_reused",
+                     *       "title": "Idempotency key used for another request",
+                     *       "status": 409,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "idempotency_key_reused",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/payload_too_large",
+                     *       "title": "The body is too large",
+                     *       "status": 413,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "payload_too_large",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/unsupported_media_type",
+                     *       "title": "Unsupported media type",
+                     *       "status": 415,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "unsupported_media_type",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/rate_limited",
+                     *       "title": "Too many requests",
+                     *       "status": 429,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "rate_limited",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/internal_error",
+                     *       "title": "Something went wrong on our side",
+                     *       "status": 500,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "internal_error",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/unavailable",
+                     *       "title": "Temporarily unavailable",
+                     *       "status": 503,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "unavailable",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /**
+                         * @description For programs; never changes.
+                         * @enum {string}
+                         */
+                        code: "invalid_request" | "invalid_json" | "invalid_cursor" | "cursor_expired" | "invalid_id" | "malformed_http" | "unauthenticated" | "insufficient_scope" | "origin_not_allowed" | "test_mode_only" | "not_found" | "route_not_found" | "method_not_allowed" | "not_acceptable" | "request_timeout" | "conflict" | "invalid_state" | "external_id_taken" | "suppressed" | "idempotency_key_reused" | "precondition_failed" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "rate_limited" | "headers_too_large" | "internal_error" | "unavailable";
+                        /** @description What was wrong and what to do. For people; may change. */
+                        detail: string;
+                        errors: {
+                            /**
+                             * @description Only where a program can act on the cause.
+                             * @enum {string}
+                             */
+                            code?: "suppressed";
+                            detail: string;
+                            /** @description JSON pointer into the body, or `?query`, `/path/…`, `header:…`. */
+                            pointer: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        /**
+                         * Format: uri
+                         * @description A page that explains the code.
+                         */
+                        type: string;
+                    };
+                };
+            };
+        };
+    };
+    "introductions.get": {
+        parameters: {
+            query?: {
+                /**
+                 * @description A person: `per_…`, or `ext:` and your own id of that person.
+                 * @example ext:ada
+                 */
+                for?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The introduction's id: `itr_…`. */
+                introduction: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Names this request. */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "itr_01h455vb4pex5vsknk084sn02q",
+                     *       "state": "pending",
+                     *       "role": "requester",
+                     *       "requester": {
+                     *         "id": "per_01h455vb4pex5vsknk084sn02q",
+                     *         "externalId": "ada",
+                     *         "name": "Ada Lovelace"
+                     *       },
+                     *       "introducer": {
+                     *         "id": "per_01h455vb4pex5vsknk084sn03r",
+                     *         "externalId": "grace",
+                     *         "name": "Grace Hopper"
+                     *       },
+                     *       "target": {
+                     *         "id": "per_01h455vb4pex5vsknk084sn04s",
+                     *         "externalId": "alan",
+                     *         "name": "Alan Turing"
+                     *       },
+                     *       "purpose": "advice",
+                     *       "blurb": "I am moving from analysis to research and would like to hear how Alan chose his first problem.",
+                     *       "note": "Only if you think that it would interest him as well.",
+                     *       "requestedAt": "2026-03-02T09:30:00.000Z",
+                     *       "closesAt": "2026-03-16T09:30:00.000Z",
+                     *       "answerBy": null,
+                     *       "agreedAt": null,
+                     *       "madeAt": null,
+                     *       "thankedAt": null,
+                     *       "reportedAt": null,
+                     *       "report": null,
+                     *       "reason": null,
+                     *       "contact": null,
+                     *       "actions": [
+                     *         "withdraw"
+                     *       ],
+                     *       "text": "Your request is on its way. You will hear in 14 days at the latest; it may also be not this time."
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Introduction"];
+                };
+            };
+            /** @description `invalid_request`, `invalid_id` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/invalid_request",
+                     *       "title": "The request is not valid",
+                     *       "status": 400,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "invalid_request",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/unauthenticated",
+                     *       "title": "A valid API key is required",
+                     *       "status": 401,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "unauthenticated",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `insufficient_scope`, `origin_not_allowed` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/insufficient_scope",
+                     *       "title": "The key lacks the scope",
+                     *       "status": 403,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "insufficient_scope",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/not_found",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "not_found",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/rate_limited",
+                     *       "title": "Too many requests",
+                     *       "status": 429,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "rate_limited",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/internal_error",
+                     *       "title": "Something went wrong on our side",
+                     *       "status": 500,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "internal_error",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/unavailable",
+                     *       "title": "Temporarily unavailable",
+                     *       "status": 503,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "unavailable",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /**
+                         * @description For programs; never changes.
+                         * @enum {string}
+                         */
+                        code: "invalid_request" | "invalid_json" | "invalid_cursor" | "cursor_expired" | "invalid_id" | "malformed_http" | "unauthenticated" | "insufficient_scope" | "origin_not_allowed" | "test_mode_only" | "not_found" | "route_not_found" | "method_not_allowed" | "not_acceptable" | "request_timeout" | "conflict" | "invalid_state" | "external_id_taken" | "suppressed" | "idempotency_key_reused" | "precondition_failed" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "rate_limited" | "headers_too_large" | "internal_error" | "unavailable";
+                        /** @description What was wrong and what to do. For people; may change. */
+                        detail: string;
+                        errors: {
+                            /**
+                             * @description Only where a program can act on the cause.
+                             * @enum {string}
+                             */
+                            code?: "suppressed";
+                            detail: string;
+                            /** @description JSON pointer into the body, or `?query`, `/path/…`, `header:…`. */
+                            pointer: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        /**
+                         * Format: uri
+                         * @description A page that explains the code.
+                         */
+                        type: string;
+                    };
+                };
+            };
+        };
+    };
+    "introductions.accept": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A value of your own for this write. The same key with the same body within 24 hours gets the first answer again, and nothing is written twice.
+                 * @example 4f6c1b1e-ask-ada
+                 */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description The introduction's id: `itr_…`. */
+                introduction: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "by": "ext:ada"
+                 *     }
+                 */
+                "application/json": components["schemas"]["IntroductionAcceptance"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Names this request. */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "itr_01h455vb4pex5vsknk084sn02q",
+                     *       "state": "pending",
+                     *       "role": "requester",
+                     *       "requester": {
+                     *         "id": "per_01h455vb4pex5vsknk084sn02q",
+                     *         "externalId": "ada",
+                     *         "name": "Ada Lovelace"
+                     *       },
+                     *       "introducer": {
+                     *         "id": "per_01h455vb4pex5vsknk084sn03r",
+                     *         "externalId": "grace",
+                     *         "name": "Grace Hopper"
+                     *       },
+                     *       "target": {
+                     *         "id": "per_01h455vb4pex5vsknk084sn04s",
+                     *         "externalId": "alan",
+                     *         "name": "Alan Turing"
+                     *       },
+                     *       "purpose": "advice",
+                     *       "blurb": "I am moving from analysis to research and would like to hear how Alan chose his first problem.",
+                     *       "note": "Only if you think that it would interest him as well.",
+                     *       "requestedAt": "2026-03-02T09:30:00.000Z",
+                     *       "closesAt": "2026-03-16T09:30:00.000Z",
+                     *       "answerBy": null,
+                     *       "agreedAt": null,
+                     *       "madeAt": null,
+                     *       "thankedAt": null,
+                     *       "reportedAt": null,
+                     *       "report": null,
+                     *       "reason": null,
+                     *       "contact": null,
+                     *       "actions": [
+                     *         "withdraw"
+                     *       ],
+                     *       "text": "Your request is on its way. You will hear in 14 days at the latest; it may also be not this time."
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Introduction"];
+                };
+            };
+            /** @description `invalid_request`, `invalid_id`, `invalid_json` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/invalid_request",
+                     *       "title": "The request is not valid",
+                     *       "status": 400,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "invalid_request",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/unauthenticated",
+                     *       "title": "A valid API key is required",
+                     *       "status": 401,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "unauthenticated",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `insufficient_scope`, `origin_not_allowed` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/insufficient_scope",
+                     *       "title": "The key lacks the scope",
+                     *       "status": 403,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "insufficient_scope",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/not_found",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "not_found",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused`, `invalid_state` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/idempotency_key_reused",
+                     *       "title": "Idempotency key used for another request",
+                     *       "status": 409,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "idempotency_key_reused",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/payload_too_large",
+                     *       "title": "The body is too large",
+                     *       "status": 413,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "payload_too_large",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/unsupported_media_type",
+                     *       "title": "Unsupported media type",
+                     *       "status": 415,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "unsupported_media_type",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/rate_limited",
+                     *       "title": "Too many requests",
+                     *       "status": 429,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "rate_limited",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/internal_error",
+                     *       "title": "Something went wrong on our side",
+                     *       "status": 500,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "internal_error",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/unavailable",
+                     *       "title": "Temporarily unavailable",
+                     *       "status": 503,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "unavailable",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /**
+                         * @description For programs; never changes.
+                         * @enum {string}
+                         */
+                        code: "invalid_request" | "invalid_json" | "invalid_cursor" | "cursor_expired" | "invalid_id" | "malformed_http" | "unauthenticated" | "insufficient_scope" | "origin_not_allowed" | "test_mode_only" | "not_found" | "route_not_found" | "method_not_allowed" | "not_acceptable" | "request_timeout" | "conflict" | "invalid_state" | "external_id_taken" | "suppressed" | "idempotency_key_reused" | "precondition_failed" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "rate_limited" | "headers_too_large" | "internal_error" | "unavailable";
+                        /** @description What was wrong and what to do. For people; may change. */
+                        detail: string;
+                        errors: {
+                            /**
+                             * @description Only where a program can act on the cause.
+                             * @enum {string}
+                             */
+                            code?: "suppressed";
+                            detail: string;
+                            /** @description JSON pointer into the body, or `?query`, `/path/…`, `header:…`. */
+                            pointer: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        /**
+                         * Format: uri
+                         * @description A page that explains the code.
+                         */
+                        type: string;
+                    };
+                };
+            };
+        };
+    };
+    "introductions.complete": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A value of your own for this write. The same key with the same body within 24 hours gets the first answer again, and nothing is written twice.
+                 * @example 4f6c1b1e-ask-ada
+                 */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description The introduction's id: `itr_…`. */
+                introduction: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "by": "ext:ada"
+                 *     }
+                 */
+                "application/json": components["schemas"]["IntroductionBy"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Names this request. */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "itr_01h455vb4pex5vsknk084sn02q",
+                     *       "state": "pending",
+                     *       "role": "requester",
+                     *       "requester": {
+                     *         "id": "per_01h455vb4pex5vsknk084sn02q",
+                     *         "externalId": "ada",
+                     *         "name": "Ada Lovelace"
+                     *       },
+                     *       "introducer": {
+                     *         "id": "per_01h455vb4pex5vsknk084sn03r",
+                     *         "externalId": "grace",
+                     *         "name": "Grace Hopper"
+                     *       },
+                     *       "target": {
+                     *         "id": "per_01h455vb4pex5vsknk084sn04s",
+                     *         "externalId": "alan",
+                     *         "name": "Alan Turing"
+                     *       },
+                     *       "purpose": "advice",
+                     *       "blurb": "I am moving from analysis to research and would like to hear how Alan chose his first problem.",
+                     *       "note": "Only if you think that it would interest him as well.",
+                     *       "requestedAt": "2026-03-02T09:30:00.000Z",
+                     *       "closesAt": "2026-03-16T09:30:00.000Z",
+                     *       "answerBy": null,
+                     *       "agreedAt": null,
+                     *       "madeAt": null,
+                     *       "thankedAt": null,
+                     *       "reportedAt": null,
+                     *       "report": null,
+                     *       "reason": null,
+                     *       "contact": null,
+                     *       "actions": [
+                     *         "withdraw"
+                     *       ],
+                     *       "text": "Your request is on its way. You will hear in 14 days at the latest; it may also be not this time."
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Introduction"];
+                };
+            };
+            /** @description `invalid_request`, `invalid_id`, `invalid_json` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/invalid_request",
+                     *       "title": "The request is not valid",
+                     *       "status": 400,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "invalid_request",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/unauthenticated",
+                     *       "title": "A valid API key is required",
+                     *       "status": 401,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "unauthenticated",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `insufficient_scope`, `origin_not_allowed` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/insufficient_scope",
+                     *       "title": "The key lacks the scope",
+                     *       "status": 403,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "insufficient_scope",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/not_found",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "not_found",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused`, `invalid_state` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/idempotency_key_reused",
+                     *       "title": "Idempotency key used for another request",
+                     *       "status": 409,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "idempotency_key_reused",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/payload_too_large",
+                     *       "title": "The body is too large",
+                     *       "status": 413,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "payload_too_large",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/unsupported_media_type",
+                     *       "title": "Unsupported media type",
+                     *       "status": 415,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "unsupported_media_type",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/rate_limited",
+                     *       "title": "Too many requests",
+                     *       "status": 429,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "rate_limited",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/internal_error",
+                     *       "title": "Something went wrong on our side",
+                     *       "status": 500,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "internal_error",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/unavailable",
+                     *       "title": "Temporarily unavailable",
+                     *       "status": 503,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "unavailable",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /**
+                         * @description For programs; never changes.
+                         * @enum {string}
+                         */
+                        code: "invalid_request" | "invalid_json" | "invalid_cursor" | "cursor_expired" | "invalid_id" | "malformed_http" | "unauthenticated" | "insufficient_scope" | "origin_not_allowed" | "test_mode_only" | "not_found" | "route_not_found" | "method_not_allowed" | "not_acceptable" | "request_timeout" | "conflict" | "invalid_state" | "external_id_taken" | "suppressed" | "idempotency_key_reused" | "precondition_failed" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "rate_limited" | "headers_too_large" | "internal_error" | "unavailable";
+                        /** @description What was wrong and what to do. For people; may change. */
+                        detail: string;
+                        errors: {
+                            /**
+                             * @description Only where a program can act on the cause.
+                             * @enum {string}
+                             */
+                            code?: "suppressed";
+                            detail: string;
+                            /** @description JSON pointer into the body, or `?query`, `/path/…`, `header:…`. */
+                            pointer: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        /**
+                         * Format: uri
+                         * @description A page that explains the code.
+                         */
+                        type: string;
+                    };
+                };
+            };
+        };
+    };
+    "introductions.decline": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A value of your own for this write. The same key with the same body within 24 hours gets the first answer again, and nothing is written twice.
+                 * @example 4f6c1b1e-ask-ada
+                 */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description The introduction's id: `itr_…`. */
+                introduction: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "by": "ext:ada"
+                 *     }
+                 */
+                "application/json": components["schemas"]["IntroductionDecline"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Names this request. */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "itr_01h455vb4pex5vsknk084sn02q",
+                     *       "state": "pending",
+                     *       "role": "requester",
+                     *       "requester": {
+                     *         "id": "per_01h455vb4pex5vsknk084sn02q",
+                     *         "externalId": "ada",
+                     *         "name": "Ada Lovelace"
+                     *       },
+                     *       "introducer": {
+                     *         "id": "per_01h455vb4pex5vsknk084sn03r",
+                     *         "externalId": "grace",
+                     *         "name": "Grace Hopper"
+                     *       },
+                     *       "target": {
+                     *         "id": "per_01h455vb4pex5vsknk084sn04s",
+                     *         "externalId": "alan",
+                     *         "name": "Alan Turing"
+                     *       },
+                     *       "purpose": "advice",
+                     *       "blurb": "I am moving from analysis to research and would like to hear how Alan chose his first problem.",
+                     *       "note": "Only if you think that it would interest him as well.",
+                     *       "requestedAt": "2026-03-02T09:30:00.000Z",
+                     *       "closesAt": "2026-03-16T09:30:00.000Z",
+                     *       "answerBy": null,
+                     *       "agreedAt": null,
+                     *       "madeAt": null,
+                     *       "thankedAt": null,
+                     *       "reportedAt": null,
+                     *       "report": null,
+                     *       "reason": null,
+                     *       "contact": null,
+                     *       "actions": [
+                     *         "withdraw"
+                     *       ],
+                     *       "text": "Your request is on its way. You will hear in 14 days at the latest; it may also be not this time."
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Introduction"];
+                };
+            };
+            /** @description `invalid_request`, `invalid_id`, `invalid_json` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/invalid_request",
+                     *       "title": "The request is not valid",
+                     *       "status": 400,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "invalid_request",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/unauthenticated",
+                     *       "title": "A valid API key is required",
+                     *       "status": 401,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "unauthenticated",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `insufficient_scope`, `origin_not_allowed` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/insufficient_scope",
+                     *       "title": "The key lacks the scope",
+                     *       "status": 403,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "insufficient_scope",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/not_found",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "not_found",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused`, `invalid_state` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/idempotency_key_reused",
+                     *       "title": "Idempotency key used for another request",
+                     *       "status": 409,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "idempotency_key_reused",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/payload_too_large",
+                     *       "title": "The body is too large",
+                     *       "status": 413,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "payload_too_large",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/unsupported_media_type",
+                     *       "title": "Unsupported media type",
+                     *       "status": 415,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "unsupported_media_type",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/rate_limited",
+                     *       "title": "Too many requests",
+                     *       "status": 429,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "rate_limited",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/internal_error",
+                     *       "title": "Something went wrong on our side",
+                     *       "status": 500,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "internal_error",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/unavailable",
+                     *       "title": "Temporarily unavailable",
+                     *       "status": 503,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "unavailable",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /**
+                         * @description For programs; never changes.
+                         * @enum {string}
+                         */
+                        code: "invalid_request" | "invalid_json" | "invalid_cursor" | "cursor_expired" | "invalid_id" | "malformed_http" | "unauthenticated" | "insufficient_scope" | "origin_not_allowed" | "test_mode_only" | "not_found" | "route_not_found" | "method_not_allowed" | "not_acceptable" | "request_timeout" | "conflict" | "invalid_state" | "external_id_taken" | "suppressed" | "idempotency_key_reused" | "precondition_failed" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "rate_limited" | "headers_too_large" | "internal_error" | "unavailable";
+                        /** @description What was wrong and what to do. For people; may change. */
+                        detail: string;
+                        errors: {
+                            /**
+                             * @description Only where a program can act on the cause.
+                             * @enum {string}
+                             */
+                            code?: "suppressed";
+                            detail: string;
+                            /** @description JSON pointer into the body, or `?query`, `/path/…`, `header:…`. */
+                            pointer: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        /**
+                         * Format: uri
+                         * @description A page that explains the code.
+                         */
+                        type: string;
+                    };
+                };
+            };
+        };
+    };
+    "introductions.report": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A value of your own for this write. The same key with the same body within 24 hours gets the first answer again, and nothing is written twice.
+                 * @example 4f6c1b1e-ask-ada
+                 */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description The introduction's id: `itr_…`. */
+                introduction: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "by": "ext:ada",
+                 *       "report": "We talked for an hour; I know what to read now."
+                 *     }
+                 */
+                "application/json": components["schemas"]["IntroductionReport"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Names this request. */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "itr_01h455vb4pex5vsknk084sn02q",
+                     *       "state": "pending",
+                     *       "role": "requester",
+                     *       "requester": {
+                     *         "id": "per_01h455vb4pex5vsknk084sn02q",
+                     *         "externalId": "ada",
+                     *         "name": "Ada Lovelace"
+                     *       },
+                     *       "introducer": {
+                     *         "id": "per_01h455vb4pex5vsknk084sn03r",
+                     *         "externalId": "grace",
+                     *         "name": "Grace Hopper"
+                     *       },
+                     *       "target": {
+                     *         "id": "per_01h455vb4pex5vsknk084sn04s",
+                     *         "externalId": "alan",
+                     *         "name": "Alan Turing"
+                     *       },
+                     *       "purpose": "advice",
+                     *       "blurb": "I am moving from analysis to research and would like to hear how Alan chose his first problem.",
+                     *       "note": "Only if you think that it would interest him as well.",
+                     *       "requestedAt": "2026-03-02T09:30:00.000Z",
+                     *       "closesAt": "2026-03-16T09:30:00.000Z",
+                     *       "answerBy": null,
+                     *       "agreedAt": null,
+                     *       "madeAt": null,
+                     *       "thankedAt": null,
+                     *       "reportedAt": null,
+                     *       "report": null,
+                     *       "reason": null,
+                     *       "contact": null,
+                     *       "actions": [
+                     *         "withdraw"
+                     *       ],
+                     *       "text": "Your request is on its way. You will hear in 14 days at the latest; it may also be not this time."
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Introduction"];
+                };
+            };
+            /** @description `invalid_request`, `invalid_id`, `invalid_json` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/invalid_request",
+                     *       "title": "The request is not valid",
+                     *       "status": 400,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "invalid_request",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/unauthenticated",
+                     *       "title": "A valid API key is required",
+                     *       "status": 401,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "unauthenticated",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `insufficient_scope`, `origin_not_allowed` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/insufficient_scope",
+                     *       "title": "The key lacks the scope",
+                     *       "status": 403,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "insufficient_scope",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/not_found",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "not_found",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused`, `invalid_state` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/idempotency_key_reused",
+                     *       "title": "Idempotency key used for another request",
+                     *       "status": 409,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "idempotency_key_reused",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/payload_too_large",
+                     *       "title": "The body is too large",
+                     *       "status": 413,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "payload_too_large",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/unsupported_media_type",
+                     *       "title": "Unsupported media type",
+                     *       "status": 415,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "unsupported_media_type",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/rate_limited",
+                     *       "title": "Too many requests",
+                     *       "status": 429,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "rate_limited",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/internal_error",
+                     *       "title": "Something went wrong on our side",
+                     *       "status": 500,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "internal_error",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/unavailable",
+                     *       "title": "Temporarily unavailable",
+                     *       "status": 503,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "unavailable",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /**
+                         * @description For programs; never changes.
+                         * @enum {string}
+                         */
+                        code: "invalid_request" | "invalid_json" | "invalid_cursor" | "cursor_expired" | "invalid_id" | "malformed_http" | "unauthenticated" | "insufficient_scope" | "origin_not_allowed" | "test_mode_only" | "not_found" | "route_not_found" | "method_not_allowed" | "not_acceptable" | "request_timeout" | "conflict" | "invalid_state" | "external_id_taken" | "suppressed" | "idempotency_key_reused" | "precondition_failed" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "rate_limited" | "headers_too_large" | "internal_error" | "unavailable";
+                        /** @description What was wrong and what to do. For people; may change. */
+                        detail: string;
+                        errors: {
+                            /**
+                             * @description Only where a program can act on the cause.
+                             * @enum {string}
+                             */
+                            code?: "suppressed";
+                            detail: string;
+                            /** @description JSON pointer into the body, or `?query`, `/path/…`, `header:…`. */
+                            pointer: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        /**
+                         * Format: uri
+                         * @description A page that explains the code.
+                         */
+                        type: string;
+                    };
+                };
+            };
+        };
+    };
+    "introductions.thank": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A value of your own for this write. The same key with the same body within 24 hours gets the first answer again, and nothing is written twice.
+                 * @example 4f6c1b1e-ask-ada
+                 */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description The introduction's id: `itr_…`. */
+                introduction: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "by": "ext:ada"
+                 *     }
+                 */
+                "application/json": components["schemas"]["IntroductionBy"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Names this request. */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "itr_01h455vb4pex5vsknk084sn02q",
+                     *       "state": "pending",
+                     *       "role": "requester",
+                     *       "requester": {
+                     *         "id": "per_01h455vb4pex5vsknk084sn02q",
+                     *         "externalId": "ada",
+                     *         "name": "Ada Lovelace"
+                     *       },
+                     *       "introducer": {
+                     *         "id": "per_01h455vb4pex5vsknk084sn03r",
+                     *         "externalId": "grace",
+                     *         "name": "Grace Hopper"
+                     *       },
+                     *       "target": {
+                     *         "id": "per_01h455vb4pex5vsknk084sn04s",
+                     *         "externalId": "alan",
+                     *         "name": "Alan Turing"
+                     *       },
+                     *       "purpose": "advice",
+                     *       "blurb": "I am moving from analysis to research and would like to hear how Alan chose his first problem.",
+                     *       "note": "Only if you think that it would interest him as well.",
+                     *       "requestedAt": "2026-03-02T09:30:00.000Z",
+                     *       "closesAt": "2026-03-16T09:30:00.000Z",
+                     *       "answerBy": null,
+                     *       "agreedAt": null,
+                     *       "madeAt": null,
+                     *       "thankedAt": null,
+                     *       "reportedAt": null,
+                     *       "report": null,
+                     *       "reason": null,
+                     *       "contact": null,
+                     *       "actions": [
+                     *         "withdraw"
+                     *       ],
+                     *       "text": "Your request is on its way. You will hear in 14 days at the latest; it may also be not this time."
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Introduction"];
+                };
+            };
+            /** @description `invalid_request`, `invalid_id`, `invalid_json` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/invalid_request",
+                     *       "title": "The request is not valid",
+                     *       "status": 400,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "invalid_request",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/unauthenticated",
+                     *       "title": "A valid API key is required",
+                     *       "status": 401,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "unauthenticated",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `insufficient_scope`, `origin_not_allowed` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/insufficient_scope",
+                     *       "title": "The key lacks the scope",
+                     *       "status": 403,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "insufficient_scope",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/not_found",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "not_found",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused`, `invalid_state` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/idempotency_key_reused",
+                     *       "title": "Idempotency key used for another request",
+                     *       "status": 409,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "idempotency_key_reused",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/payload_too_large",
+                     *       "title": "The body is too large",
+                     *       "status": 413,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "payload_too_large",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/unsupported_media_type",
+                     *       "title": "Unsupported media type",
+                     *       "status": 415,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "unsupported_media_type",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/rate_limited",
+                     *       "title": "Too many requests",
+                     *       "status": 429,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "rate_limited",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/internal_error",
+                     *       "title": "Something went wrong on our side",
+                     *       "status": 500,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "internal_error",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/unavailable",
+                     *       "title": "Temporarily unavailable",
+                     *       "status": 503,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "unavailable",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /**
+                         * @description For programs; never changes.
+                         * @enum {string}
+                         */
+                        code: "invalid_request" | "invalid_json" | "invalid_cursor" | "cursor_expired" | "invalid_id" | "malformed_http" | "unauthenticated" | "insufficient_scope" | "origin_not_allowed" | "test_mode_only" | "not_found" | "route_not_found" | "method_not_allowed" | "not_acceptable" | "request_timeout" | "conflict" | "invalid_state" | "external_id_taken" | "suppressed" | "idempotency_key_reused" | "precondition_failed" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "rate_limited" | "headers_too_large" | "internal_error" | "unavailable";
+                        /** @description What was wrong and what to do. For people; may change. */
+                        detail: string;
+                        errors: {
+                            /**
+                             * @description Only where a program can act on the cause.
+                             * @enum {string}
+                             */
+                            code?: "suppressed";
+                            detail: string;
+                            /** @description JSON pointer into the body, or `?query`, `/path/…`, `header:…`. */
+                            pointer: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        /**
+                         * Format: uri
+                         * @description A page that explains the code.
+                         */
+                        type: string;
+                    };
+                };
+            };
+        };
+    };
+    "introductions.withdraw": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A value of your own for this write. The same key with the same body within 24 hours gets the first answer again, and nothing is written twice.
+                 * @example 4f6c1b1e-ask-ada
+                 */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description The introduction's id: `itr_…`. */
+                introduction: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "by": "ext:ada"
+                 *     }
+                 */
+                "application/json": components["schemas"]["IntroductionBy"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Names this request. */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "itr_01h455vb4pex5vsknk084sn02q",
+                     *       "state": "pending",
+                     *       "role": "requester",
+                     *       "requester": {
+                     *         "id": "per_01h455vb4pex5vsknk084sn02q",
+                     *         "externalId": "ada",
+                     *         "name": "Ada Lovelace"
+                     *       },
+                     *       "introducer": {
+                     *         "id": "per_01h455vb4pex5vsknk084sn03r",
+                     *         "externalId": "grace",
+                     *         "name": "Grace Hopper"
+                     *       },
+                     *       "target": {
+                     *         "id": "per_01h455vb4pex5vsknk084sn04s",
+                     *         "externalId": "alan",
+                     *         "name": "Alan Turing"
+                     *       },
+                     *       "purpose": "advice",
+                     *       "blurb": "I am moving from analysis to research and would like to hear how Alan chose his first problem.",
+                     *       "note": "Only if you think that it would interest him as well.",
+                     *       "requestedAt": "2026-03-02T09:30:00.000Z",
+                     *       "closesAt": "2026-03-16T09:30:00.000Z",
+                     *       "answerBy": null,
+                     *       "agreedAt": null,
+                     *       "madeAt": null,
+                     *       "thankedAt": null,
+                     *       "reportedAt": null,
+                     *       "report": null,
+                     *       "reason": null,
+                     *       "contact": null,
+                     *       "actions": [
+                     *         "withdraw"
+                     *       ],
+                     *       "text": "Your request is on its way. You will hear in 14 days at the latest; it may also be not this time."
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Introduction"];
+                };
+            };
+            /** @description `invalid_request`, `invalid_id`, `invalid_json` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/invalid_request",
+                     *       "title": "The request is not valid",
+                     *       "status": 400,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "invalid_request",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/unauthenticated",
+                     *       "title": "A valid API key is required",
+                     *       "status": 401,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "unauthenticated",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `insufficient_scope`, `origin_not_allowed` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/insufficient_scope",
+                     *       "title": "The key lacks the scope",
+                     *       "status": 403,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "insufficient_scope",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/not_found",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "not_found",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused`, `invalid_state` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -18729,6 +21800,8 @@ export interface operations {
                      *       "lastSeenAt": "2026-03-01T12:00:00.000Z",
                      *       "interactions": [],
                      *       "interactionsComplete": true,
+                     *       "mentorships": [],
+                     *       "participations": [],
                      *       "ties": [
                      *         {
                      *           "to": "per_01h455vb4pex5vsknk084sn03r",
