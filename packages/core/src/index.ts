@@ -25,6 +25,7 @@ export * from "./health/facts.ts";
 export * from "./health/health.ts";
 export * from "./health/moment.ts";
 export * from "./health/rules.ts";
+export * from "./health/structural-alters.ts";
 export { type SupportKind, supportKinds } from "./health/support.ts";
 export * from "./health/trend.ts";
 export * from "./helping/ask.ts";

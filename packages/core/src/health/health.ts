@@ -37,14 +37,16 @@ export interface MeasuredDimension extends HealthReading {
 
 export type Health = Readonly<Record<HealthDimensionName, MeasuredDimension>>;
 
+/** The moments that a health at `at` looks at: now, a quarter ago and a year ago. */
+export const healthMoments = (at: Instant): Instant[] =>
+  [0, limitOf("quarterDays"), limitOf("yearDays")].map((days) => at - days * MS_PER_DAY);
+
 /**
  * The reality check of a person's network: each dimension at `at`, and where it is going against the
  * same person's own past. Pure: the past is rebuilt from the facts.
  */
 export function healthOf(facts: HealthFacts, at: Instant, model: Model = defaultModel): Health {
-  const before = (days: number) => at - days * MS_PER_DAY;
-  const moments = [at, before(limitOf("quarterDays")), before(limitOf("yearDays"))];
-  const [now, quarterAgo, yearAgo] = momentsOf(facts, moments, model).map((moment) =>
+  const [now, quarterAgo, yearAgo] = momentsOf(facts, healthMoments(at), model).map((moment) =>
     readingsOf((dimension) => dimension.measure(moment, model)),
   ) as [Readings, Readings, Readings];
   return Object.fromEntries(
