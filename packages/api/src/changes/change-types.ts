@@ -15,6 +15,14 @@ export const changeTypes = [
   "interaction.voided",
   "interaction.expired",
   "tie.declared",
+  "introduction.requested",
+  "introduction.introducerAgreed",
+  "introduction.targetAgreed",
+  "introduction.declined",
+  "introduction.withdrawn",
+  "introduction.made",
+  "introduction.thanked",
+  "introduction.reported",
   "ask.created",
   "ask.updated",
   "ask.closed",
@@ -60,6 +68,7 @@ export type ObjectKind = KindOf<ChangeType>;
 
 /** Not for the feed: who asks for what about whom is for auditors only. */
 export const auditOnly: ReadonlySet<ChangeType> = new Set<ChangeType>([
+  "introduction.declined",
   "memberToken.created",
   "perceptionCheck.created",
   "suppression.created",
@@ -74,6 +83,7 @@ export const objectIdKinds: Record<ObjectKind, IdKind | null> = {
   frame: "person",
   interaction: "interaction",
   tie: "person",
+  introduction: "introduction",
   ask: "ask",
   apiKey: "apiKey",
   tenant: "tenant",

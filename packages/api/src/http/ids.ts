@@ -18,6 +18,7 @@ export const prefixes = {
   mentorshipProgram: "mpr",
   mentorship: "mnt",
   session: "ses",
+  introduction: "itr",
   ask: "ask",
   offer: "off",
   goal: "goa",

@@ -7,6 +7,7 @@ import { erasureReceiptRoutes } from "./erasure-receipts/routes.ts";
 import { eventRoutes } from "./events/routes.ts";
 import { frameRoutes } from "./frames/routes.ts";
 import { interactionRoutes } from "./interactions/routes.ts";
+import { introductionRoutes } from "./introductions/routes.ts";
 import { memberTokenRoutes } from "./member-tokens/routes.ts";
 import { mentorshipProgramRoutes } from "./mentorship-programs/routes.ts";
 import { mentorshipRoutes } from "./mentorships/routes.ts";
@@ -25,6 +26,7 @@ import { tieRoutes } from "./ties/routes.ts";
 export const resources: readonly ((app: FastifyInstance, services: Services) => void)[] = [
   apiKeyRoutes,
   askRoutes,
+  introductionRoutes,
   auditEntryRoutes,
   eventRoutes,
   frameRoutes,

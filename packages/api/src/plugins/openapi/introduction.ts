@@ -23,6 +23,10 @@ export const tags = [
   { name: "network", description: "A person's network: people and ties, as data or drawn." },
   { name: "paths", description: "Who could introduce whom." },
   {
+    name: "introductions",
+    description: "Who asks whom to be introduced to whom: both are asked, and each no is private.",
+  },
+  {
     name: "mentorshipPrograms",
     description: "Programmes in which mentees and mentors are matched.",
   },

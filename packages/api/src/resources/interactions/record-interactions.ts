@@ -4,6 +4,7 @@ import type { Context } from "../../context.ts";
 import type { FieldError } from "../../errors.ts";
 import { newUuids, timeOfUuid, toId } from "../../http/ids.ts";
 import { toIso } from "../../http/time.ts";
+import { AboutIntroductions } from "../introductions/about-introductions.ts";
 import { addEvidence } from "./add-evidence.ts";
 import type { CheckedItem } from "./check-item.ts";
 import { Participants } from "./participants.ts";
@@ -36,10 +37,19 @@ export async function recordInteractions(
     for (const text of item.to) participants.add(text);
   }
   await participants.find(ctx);
+  const introductions = new AboutIntroductions();
+  await introductions.find(
+    ctx,
+    items.map(({ item }) => item),
+  );
 
   const rejected: Recorded["rejected"] = [];
   const possible = items.filter(({ index, item }) => {
     const errors = participants.check(item);
+    if (item.aboutKind === "introduction") {
+      const people = [item.from, ...item.to].map((text) => participants.keyOf(text));
+      errors.push(...introductions.check(item, people));
+    }
     if (errors.length > 0) rejected.push({ index, errors });
     return errors.length === 0;
   });
@@ -50,8 +60,10 @@ export async function recordInteractions(
       distinct.flatMap(({ from, to }) => [from, ...to]),
     );
   }
-  const created = await record(ctx, distinct, participants);
+  const recorded = await record(ctx, distinct, participants);
+  const created = recorded.map(({ id }) => id);
   if (created.length > 0) await recordChange(ctx, changeOf(created));
+  await introductions.follow(ctx, recorded);
   return { created, duplicates: possible.length - created.length, rejected };
 }
 
@@ -94,7 +106,7 @@ async function record(
   ctx: Context,
   items: readonly CheckedItem[],
   participants: Participants,
-): Promise<string[]> {
+): Promise<LogRow[]> {
   if (items.length === 0) return [];
   const ids = newUuids(items.map(({ occurredAt }) => occurredAt));
   const rowOf = (item: CheckedItem, id: string, ordinal: number): LogRow => ({
@@ -115,7 +127,7 @@ async function record(
   if (others.length > 0) await insertLog(ctx.tx, others, ctx.now);
   const created = written ? firsts.filter(({ id }) => written.has(id)) : firsts;
   await addEvidence(ctx.tx, [...created, ...others].map(interactionOf));
-  return created.map(({ id }) => id);
+  return created;
 }
 
 const interactionOf = ({ item, from, to }: LogRow): Interaction => {

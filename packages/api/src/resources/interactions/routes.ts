@@ -26,6 +26,9 @@ import { voidInteraction } from "./void-interaction.ts";
 const batchLimit = 16 * 1024 * 1024;
 const requireInteractionId = (id: string) => requireId("interaction", id, "/path/id");
 
+/** What an interaction about an introduction may bring with it. */
+const followed = ["introduction.made", "introduction.thanked", "introduction.reported"] as const;
+
 export function interactionRoutes(app: FastifyInstance, services: Services): void {
   route(
     app,
@@ -39,7 +42,7 @@ export function interactionRoutes(app: FastifyInstance, services: Services): voi
         "Something that happened from one person to others. With an `externalId` that is taken it is a duplicate: nothing is recorded, and the answer is 200 with the interaction that is stored, even where the two differ.",
       scope: "interactions:write",
       body: InteractionCreate,
-      changes: ["interaction.recorded", "person.created"],
+      changes: ["interaction.recorded", "person.created", ...followed],
       answers: { 201: InteractionBody, 200: InteractionBody },
       problems: ["not_found", "conflict", "suppressed"],
       example: { body: example.create, answer: example.interaction },
@@ -65,7 +68,7 @@ export function interactionRoutes(app: FastifyInstance, services: Services): voi
       query: BatchQuery,
       body: InteractionBatch,
       otherBodies: { "application/x-ndjson": { schema: NewInteraction, example: example.lines } },
-      changes: ["interaction.recorded", "person.created"],
+      changes: ["interaction.recorded", "person.created", ...followed],
       ownBodyCheck: true,
       bodyLimit: batchLimit,
       answers: { 200: BatchResult },

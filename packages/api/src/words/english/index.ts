@@ -1,4 +1,5 @@
 import { health } from "./health.ts";
+import { introductions } from "./introductions.ts";
 import { mentorships } from "./mentorships.ts";
 import { network } from "./network.ts";
 import { paths } from "./paths.ts";
@@ -8,4 +9,10 @@ import { paths } from "./paths.ts";
  * who reads them, warmly and briefly; they know no debt, no score and no guilt, they do not flatter,
  * and they leave an easy way to say no. A test holds them to that.
  */
-export const english = { ...health, ...mentorships, ...network, ...paths } as const;
+export const english = {
+  ...health,
+  ...introductions,
+  ...mentorships,
+  ...network,
+  ...paths,
+} as const;

@@ -2,8 +2,9 @@ import { type IntroductionFacts, introductionRules, MS_PER_DAY, takesPlace } fro
 import { type TenantTx, introductions as table } from "@kith/db";
 import { and, eq, gt, inArray, notInArray, sql } from "drizzle-orm";
 
-/** How far back an introduction that still takes a place can have been asked for. */
-const longestMs = (introductionRules.closingDays + introductionRules.makingDays) * MS_PER_DAY;
+/** How far back an introduction that is still open can have been asked for. */
+export const longestMs =
+  (introductionRules.closingDays + introductionRules.makingDays) * MS_PER_DAY;
 
 /**
  * How many introductions take a place of each introducer now; one without any is absent. One that
