@@ -46,6 +46,7 @@ export * from "./introduction/introduction-rules.ts";
 export * from "./introduction/transitions.ts";
 export * from "./matching/blocking-pairs.ts";
 export * from "./matching/deferred-acceptance.ts";
+export * from "./meeting/agenda.ts";
 export * from "./mentorship/match-mentors.ts";
 export * from "./mentorship/mentor-fit.ts";
 export * from "./mentorship/mentorship.ts";
