@@ -33,24 +33,26 @@ export interface Named {
   readonly name: string;
 }
 
-export type AgendaCode =
-  | "repair"
-  | "reconnect"
-  | "thank"
-  | "congratulate"
-  | "reportBack"
-  | "openQuestion"
-  | "theirGoal"
-  | "askOwn"
-  | "theirWork"
-  | "ownGoal"
-  | "sharedSkill"
-  | "howItGoes"
-  | "theirAsk"
-  | "sharedInterest"
-  | "ownAction"
-  | "theirAction"
-  | "nextTime";
+export const agendaCodes = [
+  "repair",
+  "reconnect",
+  "thank",
+  "reportBack",
+  "congratulate",
+  "openQuestion",
+  "theirGoal",
+  "askOwn",
+  "theirWork",
+  "ownGoal",
+  "sharedSkill",
+  "howItGoes",
+  "theirAsk",
+  "sharedInterest",
+  "ownAction",
+  "theirAction",
+  "nextTime",
+] as const;
+export type AgendaCode = (typeof agendaCodes)[number];
 
 export interface AgendaItem {
   readonly section: AgendaSection;

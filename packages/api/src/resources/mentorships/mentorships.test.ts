@@ -180,22 +180,25 @@ t.test("all of it goes with a person who is erased, and is in their export befor
   t.match((await client.get(place)).body.data, [{ person: { externalId: "eve" }, notWith: [] }]);
 });
 
-t.test("merged people have the mentorships of both, none with oneself and none twice", async (t) => {
-  const client = await api.client();
-  const one = await active(client);
-  await createPeople(client, ["ann2", "may"]);
-  const propose = async (mentorName: string, menteeName: string) => {
-    const people = { mentor: `ext:${mentorName}`, mentee: `ext:${menteeName}` };
-    const input = { ...people, by: people.mentee, topics: [] };
-    return (await client.post(url, input)).headers.location ?? "";
-  };
-  const twice = await propose("max", "ann2");
-  const other = await propose("may", "ann2");
-  const own = await propose("ann", "ann2");
-  await client.post("/v1/people/ext:ann2/merge", { into: "ext:ann" });
-  const state = async (at: string) => (await client.get(`${at}?for=ext:ann`)).body.state;
-  t.equal(await state(one), "active");
-  t.equal(await state(twice), "ended");
-  t.equal(await state(other), "proposed");
-  t.equal((await client.get(own)).status, 404);
-});
+t.test(
+  "merged people have the mentorships of both, none with oneself and none twice",
+  async (t) => {
+    const client = await api.client();
+    const one = await active(client);
+    await createPeople(client, ["ann2", "may"]);
+    const propose = async (mentorName: string, menteeName: string) => {
+      const people = { mentor: `ext:${mentorName}`, mentee: `ext:${menteeName}` };
+      const input = { ...people, by: people.mentee, topics: [] };
+      return (await client.post(url, input)).headers.location ?? "";
+    };
+    const twice = await propose("max", "ann2");
+    const other = await propose("may", "ann2");
+    const own = await propose("ann", "ann2");
+    await client.post("/v1/people/ext:ann2/merge", { into: "ext:ann" });
+    const state = async (at: string) => (await client.get(`${at}?for=ext:ann`)).body.state;
+    t.equal(await state(one), "active");
+    t.equal(await state(twice), "ended");
+    t.equal(await state(other), "proposed");
+    t.equal((await client.get(own)).status, 404);
+  },
+);

@@ -180,3 +180,37 @@ export async function listSessions(
     .limit(limit);
   return rows as StoredSession[];
 }
+
+/** Of each open mentorship between two people the latest sessions, planned ones first. */
+export async function readLatestSessions(tx: TenantTx, one: string, other: string) {
+  const { mentorId, menteeId, state } = mentorships;
+  const between = or(
+    and(eq(mentorId, one), eq(menteeId, other)),
+    and(eq(mentorId, other), eq(menteeId, one)),
+  );
+  const rows = await tx
+    .select({ mentorship: columns, session: sessionColumns })
+    .from(mentorships)
+    .innerJoin(
+      mentorshipSessions,
+      and(
+        eq(mentorshipSessions.tenantId, mentorships.tenantId),
+        eq(mentorshipSessions.mentorshipId, mentorships.id),
+      ),
+    )
+    .where(
+      and(
+        eq(mentorships.tenantId, tx.tenantId),
+        eq(mentorshipSessions.tenantId, tx.tenantId),
+        between,
+        inArray(state, ["active", "paused"]),
+        inArray(mentorshipSessions.state, ["planned", "held"]),
+      ),
+    )
+    .orderBy(desc(mentorshipSessions.startsAt), desc(mentorshipSessions.id))
+    .limit(latestSessions);
+  return rows as { mentorship: StoredMentorship; session: StoredSession }[];
+}
+
+/** As many are looked at: what was agreed on longer ago has been forgotten or done. */
+const latestSessions = 3;

@@ -1,0 +1,64 @@
+import { type AgendaFacts, courtesiesOwed, isStrained, pairOf } from "@kith/core";
+import type { Context } from "../../context.ts";
+import { toId } from "../../http/ids.ts";
+import { readOpenAsks, type StoredAsk } from "../asks/queries.ts";
+import { addressed } from "../asks/shown-asks.ts";
+import { viewOfPerson } from "../frames/view.ts";
+import { addressedTo } from "../helping/addressed-to.ts";
+import { readExchanges } from "../nudges/queries/exchanges.ts";
+import { readPeople } from "../people/queries.ts";
+import { normalise } from "../people/search-keys.ts";
+import { evidenceAt } from "../ties/evidence-at.ts";
+import { readDeclaration } from "../ties/queries/declarations.ts";
+import type { TieEnds } from "../ties/tie-ends.ts";
+import { agreedBetween } from "./agreed-between.ts";
+
+/** What the one knows, or may know, that is worth talking about with the other. */
+export async function readFacts(ctx: Context, ends: TieEnds): Promise<AgendaFacts> {
+  const { from, to } = ends;
+  const { tx, now } = ctx;
+  const { context } = await readDeclaration(tx, from, to);
+  const evidence = await evidenceAt(ctx, pairOf(from, to), now);
+  const exchanges = await readExchanges(tx, { person: from, until: now });
+  const between = exchanges.filter((one) => one.from === to || one.to === to);
+  const owed = courtesiesOwed(between, from, now);
+  const asks = await readOpenAsks(tx, [from, to], now);
+  return {
+    context,
+    strained: isStrained(evidence),
+    lastContactAt: evidence.lastContactAt,
+    courtesies: [...new Set(owed.map(({ kind }) => kind))],
+    milestones: [],
+    ownAsks: await tellable(ctx, asks, from, to),
+    theirAsks: await tellable(ctx, asks, to, from),
+    ownGoals: [],
+    theirGoals: [],
+    ...(await agreedBetween(tx, ends)),
+    ...(await sharedBetween(ctx, ends)),
+  };
+}
+
+/** The open asks of one person that another may know of. */
+async function tellable(ctx: Context, asks: readonly StoredAsk[], of: string, reader: string) {
+  const theirs = asks.filter(({ personId }) => personId === of);
+  const known = await addressedTo(
+    ctx,
+    reader,
+    theirs.map((ask) => addressed(ask, ctx.now)),
+  );
+  return known.map(({ id, title }) => ({ id: toId("ask", id), name: title }));
+}
+
+/** What both are good at or like, as far as the other shows it. */
+async function sharedBetween(ctx: Context, { from, to }: TieEnds) {
+  const people = await readPeople(ctx.tx, [from, to]);
+  const view = await viewOfPerson(ctx, from, [to]);
+  const own = people.find(({ id }) => id === from);
+  const stored = people.find(({ id }) => id === to);
+  const other = stored && view.show(stored);
+  const shared = (field: "skills" | "interests") => {
+    const theirs = new Set(other?.[field].map(normalise));
+    return (own?.[field] ?? []).filter((text) => theirs.has(normalise(text)));
+  };
+  return { sharedSkills: shared("skills"), sharedInterests: shared("interests") };
+}
