@@ -1,6 +1,6 @@
 import { permissionOf } from "@kith/core";
 import type { Context } from "../context.ts";
-import { notFound } from "../errors.ts";
+import { notFound, Problem } from "../errors.ts";
 import { requirePerson } from "../resources/people/person-refs.ts";
 
 /**
@@ -18,6 +18,11 @@ export async function requireOwnSide(
   if (permission === "never") throw notFound(); // refused before, when the caller was found
   const { self } = permission;
   const [place, named] = find(self, { path: params, query, body });
+  if (named === "") {
+    throw new Problem("invalid_request", `A member names themselves as \`${self}\`.`, {
+      errors: [{ pointer: place, detail: "is required of members" }],
+    });
+  }
   if ((await requirePerson(tx, named, place)) !== actor.personId) throw notFound();
 }
 

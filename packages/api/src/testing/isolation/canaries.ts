@@ -45,13 +45,24 @@ export const withoutRows: Readonly<Record<string, string>> = {
   offers: "no operation writes it yet",
 };
 
+export interface Spared {
+  /** Tables that stay as they are. */
+  tables?: readonly string[];
+  /** Rows in which one of these UUIDs stands stay as they are. */
+  naming?: readonly string[];
+}
+
 /** Writes a canary of its own into every text of one tenant. */
-export async function plantCanaries(sql: Sql, tenantId: string): Promise<Planted> {
+export async function plantCanaries(
+  sql: Sql,
+  tenantId: string,
+  { tables = [], naming = [] }: Spared = {},
+): Promise<Planted> {
   const columns = await textColumns(sql);
   const result: Planted = { planted: [], closed: [], empty: [] };
   for (const { table, column, type } of columns) {
     const name = `${table}.${column}`;
-    if (name === asked) continue;
+    if (name === asked || tables.includes(table)) continue;
     // Each row another, for the sake of unique keys.
     const text = sql`${`${canary}${name}-`}::text || md5(ctid::text)`;
     const value = {
@@ -63,8 +74,8 @@ export async function plantCanaries(sql: Sql, tenantId: string): Promise<Planted
     try {
       const { count } = await sql.begin(
         (tx) => tx`
-          update ${sql("kith")}.${sql(table)} set ${sql(column)} = ${value}
-          where tenant_id = ${tenantId}`,
+          update ${sql("kith")}.${sql(table)} t set ${sql(column)} = ${value}
+          where tenant_id = ${tenantId} and not t::text ~ ${naming.join("|") || "^$"}`,
       );
       if (count > 0) result.planted.push(name);
       else if (!result.empty.includes(table)) result.empty.push(table);

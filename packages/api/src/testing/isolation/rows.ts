@@ -38,6 +38,22 @@ export async function rowsOfOthersWith(
   return found;
 }
 
+/** The rows of a tenant in which none of these UUIDs stands. */
+export async function rowsWithout(
+  sql: Sql,
+  tenantId: string,
+  uuids: readonly string[],
+): Promise<string[]> {
+  const rows: string[] = [];
+  for (const name of await tables(sql)) {
+    const found = await sql<{ text: string }[]>`
+      select t::text as text from ${sql("kith")}.${sql(name)} t
+      where tenant_id = ${tenantId} and not t::text ~ ${uuids.join("|")}`;
+    rows.push(...found.map(({ text }) => `${name}: ${text}`));
+  }
+  return rows;
+}
+
 /** Every UUID by which the tenant's rows are told apart. */
 export async function uuidsOf(sql: Sql, tenantId: string): Promise<string[]> {
   const uuids = new Set<string>();
