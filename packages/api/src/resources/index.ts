@@ -1,5 +1,6 @@
 import type { FastifyInstance } from "fastify";
 import type { Services } from "../services.ts";
+import { agendaRoutes } from "./agendas/routes.ts";
 import { apiKeyRoutes } from "./api-keys/routes.ts";
 import { askRoutes } from "./asks/routes.ts";
 import { auditEntryRoutes } from "./audit-entries/routes.ts";
@@ -24,6 +25,7 @@ import { tieRoutes } from "./ties/routes.ts";
 
 /** Every resource of the API, one line each. */
 export const resources: readonly ((app: FastifyInstance, services: Services) => void)[] = [
+  agendaRoutes,
   apiKeyRoutes,
   askRoutes,
   introductionRoutes,

@@ -1,5 +1,6 @@
 import { health } from "./health.ts";
 import { introductions } from "./introductions.ts";
+import { agendas } from "./agendas.ts";
 import { mentorships } from "./mentorships.ts";
 import { network } from "./network.ts";
 import { paths } from "./paths.ts";
@@ -10,6 +11,7 @@ import { paths } from "./paths.ts";
  * and they leave an easy way to say no. A test holds them to that.
  */
 export const english = {
+  ...agendas,
   ...health,
   ...introductions,
   ...mentorships,
