@@ -7,6 +7,7 @@ import { auditEntryRoutes } from "./audit-entries/routes.ts";
 import { erasureReceiptRoutes } from "./erasure-receipts/routes.ts";
 import { eventRoutes } from "./events/routes.ts";
 import { frameRoutes } from "./frames/routes.ts";
+import { healthRoutes } from "./health/routes.ts";
 import { interactionRoutes } from "./interactions/routes.ts";
 import { introductionRoutes } from "./introductions/routes.ts";
 import { memberTokenRoutes } from "./member-tokens/routes.ts";
@@ -33,6 +34,7 @@ export const resources: readonly ((app: FastifyInstance, services: Services) => 
   eventRoutes,
   frameRoutes,
   erasureReceiptRoutes,
+  healthRoutes,
   interactionRoutes,
   modelRoutes,
   memberTokenRoutes,

@@ -33,6 +33,7 @@ export const memberPermissions: Readonly<Record<string, MemberPermission>> = {
   "events.list": "never",
   "frame.get": own,
   "frame.update": own,
+  "health.get": own,
   "interactions.create": "never",
   "interactions.createBatch": "never",
   "interactions.delete": "never",

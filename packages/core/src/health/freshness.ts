@@ -13,8 +13,8 @@ const codes = ["tooLittle", "noneStrong", "allInUse", "mostInUse", "cooling", "q
  *
  *   value = strong ties that are not going cold / strong ties          strong: strength >= 0.5
  *   going cold: the chance of contact within 90 days is below that of `active`, or so long a silence
- *   had a chance below 5 % by the tie's own clock, (10 / (s + 10))^kappa; or it is longer than the
- *   maximum that the person declared
+ *   had a chance below 5 % by the tie's own clock, (10 / (s + 10))^kappa; never within thirty days.
+ *   A maximum that the person declared stands in place of both
  *
  * Range [0, 1]. Undefined (null) without a strong tie; ties put to rest do not count. Beside it, quiet: far
  * fewer people than usual reached out in the past quarter, against the person's own past. Strength
@@ -61,6 +61,7 @@ export function isGoingCold(tie: HealthTie, at: Instant, model: Model): boolean 
   if (lastContactAt === null) return false;
   const silence = daysBetween(lastContactAt, at);
   if (tie.maxDays !== null) return silence > tie.maxDays;
+  if (silence <= limitOf("coldDays")) return false;
   if (tie.probability < model.bandActive) return true;
   const offset = model.silenceOffsetDays;
   const kappa = tieKappa(tie.evidence, lastContactAt, model);

@@ -39,6 +39,7 @@ export const healthRules = {
 
   strongTie: rule(0.5, "Least strength of a tie that it would be a pity to lose: kappa of 1."),
   unusualSilence: rule(0.05, "A silence that the tie's own clock gives less chance is unusual."),
+  coldDays: rule(30, "Days of silence up to which no tie is going cold, however lively it was."),
   coldLeast: rule(2, "One strong tie going cold is a next step; so many are a pattern."),
   freshSteady: rule(0.6, "Least share of strong ties in use that is no reason to look."),
   freshThriving: rule(0.85, "Least share of strong ties in use to be called thriving."),

@@ -21,6 +21,7 @@ export const tags = [
   { name: "interactions", description: "Dated events between people: the evidence of ties." },
   { name: "ties", description: "The directed halves of relationships, measured at a time." },
   { name: "network", description: "A person's network: people and ties, as data or drawn." },
+  { name: "health", description: "How a person's network is doing: a reality check, gently." },
   { name: "paths", description: "Who could introduce whom." },
   {
     name: "introductions",
