@@ -1,0 +1,87 @@
+import { MS_PER_DAY } from "../../instant.ts";
+import type { Model } from "../../model/model.ts";
+import { sideOf } from "../../pair.ts";
+import { standing } from "../../relationship/standing.ts";
+import { strength } from "../../tie/strength.ts";
+import type { NudgeFacts, NudgeMoment } from "../facts.ts";
+import { noEvidence, type Occasion } from "../occasion.ts";
+import type { NudgeRules } from "../rules.ts";
+import { reachedAt } from "./follow-up.ts";
+
+/** Answer an ask, offer help with a goal: what somebody needs and this person could give. */
+export function needOccasions(
+  { ties, needs }: Pick<NudgeFacts, "ties" | "needs">,
+  { weekStartsAt }: NudgeMoment,
+  { offerHelp }: NudgeRules,
+  model: Model,
+): Occasion[] {
+  const known = new Map(ties.map((tie) => [tie.other, tie]));
+  return needs.map(({ id, of, other, kind, title, isNamed, since, until, answeredAt }) => {
+    const tie = known.get(other);
+    const evidence = tie?.before ?? tie?.evidence;
+    const warmth = (evidence && strength(evidence, weekStartsAt, model)) ?? 0;
+    const value = isNamed ? 0.5 + 0.5 * warmth : 0.5 * warmth;
+    const asks = of === "ask";
+    return {
+      kind: asks ? "answerAsk" : "offerHelp",
+      subject: other,
+      occasion: id,
+      code: !asks ? "goalYouCouldHelp" : isNamed ? "askOfYou" : "askYouCouldAnswer",
+      openAt: since,
+      closeAt: Math.min(
+        until ?? Infinity,
+        answeredAt ?? Infinity,
+        asks ? Infinity : since + offerHelp.untilDays * MS_PER_DAY,
+      ),
+      knownAt: since,
+      value,
+      rankValue: value,
+      evidence: {
+        ...noEvidence,
+        occurredAt: since,
+        lastContactAt: evidence?.lastContactAt ?? null,
+        types: [kind],
+        title,
+        about: { kind: of, id },
+      },
+    } satisfies Occasion;
+  });
+}
+
+/**
+ * Give first: a tie of some strength in which the other has given more help of late. The person is
+ * shown an opportunity, never this measure. It comes once a quarter and closes when they reach out.
+ */
+export function giveFirstOccasions(
+  { person, ties }: Pick<NudgeFacts, "person" | "ties">,
+  { weekStartsAt }: NudgeMoment,
+  { giveFirst }: NudgeRules,
+  model: Model,
+): Occasion[] {
+  const period = giveFirst.everyDays * MS_PER_DAY;
+  const turn = Math.floor(weekStartsAt / period);
+  return ties.flatMap((tie) => {
+    const { other } = tie;
+    const evidence = tie.before ?? tie.evidence;
+    const built = strength(evidence, weekStartsAt, model) ?? 0;
+    if (built < giveFirst.leastStrength) return [];
+    if (standing(evidence, sideOf(person, other), weekStartsAt, model) !== "mostlyReceiving") {
+      return [];
+    }
+    const reached = reachedAt(person, tie);
+    return [
+      {
+        kind: "giveFirst",
+        subject: other,
+        occasion: String(turn),
+        code: "somethingToGive",
+        openAt: turn * period,
+        closeAt: reached !== null && reached >= weekStartsAt ? reached : (turn + 1) * period,
+        knownAt: turn * period,
+        value: built,
+        rankValue: built,
+        evidence: { ...noEvidence, lastContactAt: evidence.lastContactAt },
+      } satisfies Occasion,
+    ];
+  });
+}
