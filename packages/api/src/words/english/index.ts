@@ -1,6 +1,6 @@
+import { agendas } from "./agendas.ts";
 import { health } from "./health.ts";
 import { introductions } from "./introductions.ts";
-import { agendas } from "./agendas.ts";
 import { mentorships } from "./mentorships.ts";
 import { network } from "./network.ts";
 import { paths } from "./paths.ts";
