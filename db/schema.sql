@@ -439,9 +439,9 @@ create table kith.interactions (
   constraint interactions_with_another CHECK ((from_id <> to_id))
 );
 CREATE INDEX interactions_by_pair ON kith.interactions USING btree (tenant_id, from_id, to_id, id);
-CREATE INDEX interactions_courtesies_given ON kith.interactions USING btree (tenant_id, from_id, id) WHERE (category = 'courtesy'::text);
 CREATE UNIQUE INDEX interactions_external_id ON kith.interactions USING btree (tenant_id, external_id) WHERE (ordinal = 0);
-CREATE INDEX interactions_help_received ON kith.interactions USING btree (tenant_id, to_id, id) WHERE (category = 'help'::text);
+CREATE INDEX interactions_given_in_answer ON kith.interactions USING btree (tenant_id, from_id, id) WHERE (category = ANY (ARRAY['courtesy'::text, 'friction'::text]));
+CREATE INDEX interactions_received_to_answer ON kith.interactions USING btree (tenant_id, to_id, id) WHERE (category = ANY (ARRAY['help'::text, 'friction'::text]));
 alter table kith.interactions enable row level security;
 alter table kith.interactions force row level security;
 create policy tenant_isolation on kith.interactions for all to public 

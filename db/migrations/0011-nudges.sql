@@ -1,6 +1,6 @@
 -- Nudges are made when they are read; what is kept is what people did with them, and how they want
--- them. Help received and courtesies given are the few rows of the log that nudges, health and
--- readiness read of one person, so they have indexes of their own: partial, to spare the many.
+-- them. Help received, courtesies given and friction are the few rows of the log that nudges, health
+-- and readiness read of one person, so they have indexes of their own: partial, to spare the many.
 create table kith.nudge_preferences (
   tenant_id uuid not null,
   person_id uuid not null,
@@ -38,7 +38,7 @@ create table kith.nudge_actions (
 );
 create index nudge_actions_by_subject on kith.nudge_actions (tenant_id, subject_id);
 
-create index interactions_help_received on kith.interactions (tenant_id, to_id, id)
-  where category = 'help';
-create index interactions_courtesies_given on kith.interactions (tenant_id, from_id, id)
-  where category = 'courtesy';
+create index interactions_received_to_answer on kith.interactions (tenant_id, to_id, id)
+  where category in ('help', 'friction');
+create index interactions_given_in_answer on kith.interactions (tenant_id, from_id, id)
+  where category in ('courtesy', 'friction');
