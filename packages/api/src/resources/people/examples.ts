@@ -58,6 +58,7 @@ export const personExport = {
   lastSeenAt: "2026-03-01T12:00:00.000Z",
   interactions: [],
   interactionsComplete: true,
+  introductions: [],
   mentorships: [],
   participations: [],
   ties: [

@@ -4,6 +4,7 @@ import { toIso, toIsoOrNull } from "../../http/time.ts";
 import { getFrame } from "../frames/get-frame.ts";
 import type { StoredInteraction } from "../interactions/queries.ts";
 import { toBody as toInteractionBody } from "../interactions/to-body.ts";
+import { exportIntroductions } from "../introductions/export-introductions.ts";
 import { exportMentoring } from "../mentorships/export-mentorships.ts";
 import { readDeclarations } from "../ties/queries/declarations.ts";
 import { getPerson } from "./get-person.ts";
@@ -52,6 +53,7 @@ export async function exportPerson(ctx: Context, ref: string): Promise<PersonExp
       lastConflictAt: toIsoOrNull(tie.lastConflictAt),
       lastRepairAt: toIsoOrNull(tie.lastRepairAt),
     })),
+    introductions: await exportIntroductions(ctx, id),
     ...(await exportMentoring(ctx, id)),
     declarations: [...declared].map(([to, { revision: _, updatedAt, ...facets }]) => ({
       to: toId("person", to),

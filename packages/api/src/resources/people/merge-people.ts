@@ -6,6 +6,7 @@ import { toId } from "../../http/ids.ts";
 import { check } from "../../http/validation.ts";
 import { mergeFrames } from "../frames/merge-frames.ts";
 import { rebuildPairs } from "../interactions/rebuild-pairs.ts";
+import { repointIntroductions } from "../introductions/queries/repoint.ts";
 import { repointMentorships } from "../mentorships/queries/repoint.ts";
 import { holdWithAlters } from "./hold-with-alters.ts";
 import { mergeProfiles } from "./merge-profiles.ts";
@@ -53,6 +54,7 @@ export async function mergePeople(
   const declared = await repointDeclarations(tx, merge);
   await repointPerceptionChecks(tx, merge);
   await mergeFrames(ctx, merge);
+  await repointIntroductions(tx, merge);
   await repointMentorships(tx, merge);
   const adopts = stays.externalId === null;
   const aliases = [`id:${goes.id}`];

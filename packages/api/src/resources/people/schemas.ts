@@ -13,6 +13,7 @@ import {
 } from "../../http/schemas.ts";
 import { SignedReceipt } from "../erasure-receipts/schemas.ts";
 import { InteractionBody } from "../interactions/schemas.ts";
+import { IntroductionBody } from "../introductions/schemas.ts";
 import { ExportedMentorship, ExportedParticipation } from "../mentorships/schemas.ts";
 import { Declared } from "../ties/schemas.ts";
 
@@ -300,6 +301,9 @@ export const PersonExport = Strict(
     ties: Type.Array(ExportedTie, { description: "The evidence of their ties." }),
     declarations: Type.Array(ExportedDeclaration, {
       description: "What they declared about their ties. Never what others declared.",
+    }),
+    introductions: Type.Array(IntroductionBody, {
+      description: "Those in which they take part, as they see them; at most 10,000.",
     }),
     mentorships: Type.Array(ExportedMentorship, { description: "As they see them." }),
     participations: Type.Array(ExportedParticipation, {
