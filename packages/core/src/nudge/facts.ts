@@ -12,6 +12,8 @@ export interface NudgeTie {
   readonly before: PairEvidence | null;
   /** The first day of this week on which the other reached out. */
   readonly answeredDay: Day | null;
+  /** With `before`: the last day before this week on which this person reached out. */
+  readonly reachedDay: Day | null;
   readonly cadenceDays: DeclaredCadence | null;
   readonly roles: readonly string[];
   readonly circle: string | null;
@@ -53,8 +55,6 @@ export interface NudgeNeed {
   readonly isNamed: boolean;
   readonly since: Instant;
   readonly until: Instant | null;
-  /** When this person did something about it. */
-  readonly answeredAt: Instant | null;
 }
 
 export const nudgeActionKinds = ["done", "snoozed", "dismissed"] as const;

@@ -65,6 +65,12 @@ function factsAt(world: World, at: number): NudgeFacts {
       answeredDay: inWeek
         .filter(({ mask }) => mask & (me < other ? B_REACHED_A : A_REACHED_B))
         .reduce<number | null>((first, { day }) => Math.min(first ?? day, day), null),
+      reachedDay: isInWeek
+        ? latest
+            .filter(({ day }) => day < monday / MS_PER_DAY)
+            .filter(({ mask }) => mask & (me < other ? A_REACHED_B : B_REACHED_A))
+            .reduce<number | null>((last, { day }) => Math.max(last ?? day, day), null)
+        : null,
       cadenceDays: null,
       roles: [],
       circle: null,
@@ -189,7 +195,7 @@ t.test("a place is kept for what can be foreseen", (t) => {
 t.test("an ask of this person comes first; a goal they could help with is an offer", (t) => {
   const need = (of: "ask" | "goal", other: string): NudgeNeed => ({
     ...{ id: `${of}-1`, of, other, kind: "advice", title: null, isNamed: of === "ask" },
-    ...{ since: day(-2), until: day(20), answeredAt: null },
+    ...{ since: day(-2), until: day(20) },
   });
   const needs = [need("ask", "ben"), need("goal", "cho")];
   t.same(said({ log: [...friend("ben"), ...friend("cho")], needs }), [
@@ -314,7 +320,7 @@ const need: fc.Arbitrary<NudgeNeed> = fc
   })
   .map(({ other, of, since, isNamed }) => ({
     ...{ id: `${of}${other}${since}`, of, other, kind: "advice", title: null, isNamed },
-    ...{ since: day(since), until: null, answeredAt: null },
+    ...{ since: day(since), until: null },
   }));
 const world = fc.record({
   log: fc

@@ -4,7 +4,7 @@ import { strength } from "../../tie/strength.ts";
 import type { NudgeFacts, NudgeMoment } from "../facts.ts";
 import { noEvidence, type Occasion } from "../occasion.ts";
 import type { NudgeRules } from "../rules.ts";
-import { reachedAt } from "./follow-up.ts";
+import { reachedSince } from "./follow-up.ts";
 
 /**
  * Congratulate: a milestone of somebody one knows. It can be foreseen, so a place in the week is
@@ -23,7 +23,7 @@ export function congratulateOccasions(
     const evidence = tie.before ?? tie.evidence;
     if (!tie.isDeclared && evidence.contactDays < congratulate.leastContactDays) return [];
     const openAt = Math.max(knownAt, startsAt + congratulate.fromDays * MS_PER_DAY);
-    const reached = reachedAt(person, tie);
+    const reached = reachedSince(person, tie, openAt);
     const value = strength(evidence, weekStartsAt, model) ?? 0;
     return [
       {
@@ -32,10 +32,7 @@ export function congratulateOccasions(
         occasion: id,
         code: "milestone",
         openAt,
-        closeAt: Math.min(
-          startsAt + congratulate.untilDays * MS_PER_DAY,
-          reached !== null && reached >= openAt ? reached : Infinity,
-        ),
+        closeAt: Math.min(startsAt + congratulate.untilDays * MS_PER_DAY, reached ?? Infinity),
         knownAt,
         value,
         rankValue: value,

@@ -13,10 +13,8 @@ export function followUpOccasions(
   { followUp }: NudgeRules,
 ): Occasion[] {
   const known = new Map(ties.map((tie) => [tie.other, tie]));
-  const followed = (other: string, at: Instant): Instant => {
-    const reached = reachedAt(person, known.get(other));
-    return reached !== null && dayOf(reached) > dayOf(at) ? reached : Infinity;
-  };
+  const followed = (other: string, at: Instant): Instant =>
+    reachedSince(person, known.get(other), startOfDay(dayOf(at) + 1)) ?? Infinity;
   const one = (other: string, at: Instant): Omit<Occasion, "code" | "value" | "rankValue"> => ({
     kind: "followUp",
     subject: other,
@@ -56,11 +54,22 @@ export function followUpOccasions(
   return [...met, ...first];
 }
 
-/** When this person last reached out. */
-export function reachedAt(person: string, tie: NudgeTie | undefined): Instant | null {
+/**
+ * When this person reached out since a moment: the last time, or, with contact this week, a day
+ * before it where there was one, so that what was resolved then does not look resolved now.
+ */
+export function reachedSince(
+  person: string,
+  tie: NudgeTie | undefined,
+  since: Instant,
+): Instant | null {
   if (!tie) return null;
-  const { lastAbAt, lastBaAt } = tie.evidence;
-  return sideOf(person, tie.other) === "a" ? lastAbAt : lastBaAt;
+  const { reachedDay, evidence } = tie;
+  if (reachedDay !== null && reachedDay >= dayOf(since)) {
+    return Math.max(since, startOfDay(reachedDay));
+  }
+  const last = sideOf(person, tie.other) === "a" ? evidence.lastAbAt : evidence.lastBaAt;
+  return last !== null && last >= since ? last : null;
 }
 
 function latestOfEach(encounters: NudgeFacts["encounters"]) {

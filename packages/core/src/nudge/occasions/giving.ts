@@ -6,17 +6,20 @@ import { strength } from "../../tie/strength.ts";
 import type { NudgeFacts, NudgeMoment } from "../facts.ts";
 import { noEvidence, type Occasion } from "../occasion.ts";
 import type { NudgeRules } from "../rules.ts";
-import { reachedAt } from "./follow-up.ts";
+import { reachedSince } from "./follow-up.ts";
 
-/** Answer an ask, offer help with a goal: what somebody needs and this person could give. */
+/**
+ * Answer an ask, offer help with a goal: what somebody needs and this person could give. It closes
+ * when they reach out.
+ */
 export function needOccasions(
-  { ties, needs }: Pick<NudgeFacts, "ties" | "needs">,
+  { person, ties, needs }: Pick<NudgeFacts, "person" | "ties" | "needs">,
   { weekStartsAt }: NudgeMoment,
   { offerHelp }: NudgeRules,
   model: Model,
 ): Occasion[] {
   const known = new Map(ties.map((tie) => [tie.other, tie]));
-  return needs.map(({ id, of, other, kind, title, isNamed, since, until, answeredAt }) => {
+  return needs.map(({ id, of, other, kind, title, isNamed, since, until }) => {
     const tie = known.get(other);
     const evidence = tie?.before ?? tie?.evidence;
     const warmth = (evidence && strength(evidence, weekStartsAt, model)) ?? 0;
@@ -30,7 +33,7 @@ export function needOccasions(
       openAt: since,
       closeAt: Math.min(
         until ?? Infinity,
-        answeredAt ?? Infinity,
+        reachedSince(person, tie, since) ?? Infinity,
         asks ? Infinity : since + offerHelp.untilDays * MS_PER_DAY,
       ),
       knownAt: since,
@@ -68,7 +71,7 @@ export function giveFirstOccasions(
     if (standing(evidence, sideOf(person, other), weekStartsAt, model) !== "mostlyReceiving") {
       return [];
     }
-    const reached = reachedAt(person, tie);
+    const reached = reachedSince(person, tie, weekStartsAt);
     return [
       {
         kind: "giveFirst",
@@ -76,7 +79,7 @@ export function giveFirstOccasions(
         occasion: String(turn),
         code: "somethingToGive",
         openAt: turn * period,
-        closeAt: reached !== null && reached >= weekStartsAt ? reached : (turn + 1) * period,
+        closeAt: reached ?? (turn + 1) * period,
         knownAt: turn * period,
         value: built,
         rankValue: built,
