@@ -55,6 +55,8 @@ export interface NudgeNeed {
   readonly isNamed: boolean;
   readonly since: Instant;
   readonly until: Instant | null;
+  /** When this person first helped the other after it was said. */
+  readonly helpedAt: Instant | null;
 }
 
 export const nudgeActionKinds = ["done", "snoozed", "dismissed"] as const;

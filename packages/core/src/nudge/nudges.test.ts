@@ -195,7 +195,7 @@ t.test("a place is kept for what can be foreseen", (t) => {
 t.test("an ask of this person comes first; a goal they could help with is an offer", (t) => {
   const need = (of: "ask" | "goal", other: string): NudgeNeed => ({
     ...{ id: `${of}-1`, of, other, kind: "advice", title: null, isNamed: of === "ask" },
-    ...{ since: day(-2), until: day(20) },
+    ...{ since: day(-2), until: day(20), helpedAt: null },
   });
   const needs = [need("ask", "ben"), need("goal", "cho")];
   t.same(said({ log: [...friend("ben"), ...friend("cho")], needs }), [
@@ -320,7 +320,7 @@ const need: fc.Arbitrary<NudgeNeed> = fc
   })
   .map(({ other, of, since, isNamed }) => ({
     ...{ id: `${of}${other}${since}`, of, other, kind: "advice", title: null, isNamed },
-    ...{ since: day(since), until: null },
+    ...{ since: day(since), until: null, helpedAt: null },
   }));
 const world = fc.record({
   log: fc

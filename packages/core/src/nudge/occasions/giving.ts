@@ -10,16 +10,16 @@ import { reachedSince } from "./follow-up.ts";
 
 /**
  * Answer an ask, offer help with a goal: what somebody needs and this person could give. It closes
- * when they reach out.
+ * when they help.
  */
 export function needOccasions(
-  { person, ties, needs }: Pick<NudgeFacts, "person" | "ties" | "needs">,
+  { ties, needs }: Pick<NudgeFacts, "ties" | "needs">,
   { weekStartsAt }: NudgeMoment,
   { offerHelp }: NudgeRules,
   model: Model,
 ): Occasion[] {
   const known = new Map(ties.map((tie) => [tie.other, tie]));
-  return needs.map(({ id, of, other, kind, title, isNamed, since, until }) => {
+  return needs.map(({ id, of, other, kind, title, isNamed, since, until, helpedAt }) => {
     const tie = known.get(other);
     const evidence = tie?.before ?? tie?.evidence;
     const warmth = (evidence && strength(evidence, weekStartsAt, model)) ?? 0;
@@ -33,7 +33,7 @@ export function needOccasions(
       openAt: since,
       closeAt: Math.min(
         until ?? Infinity,
-        reachedSince(person, tie, since) ?? Infinity,
+        helpedAt ?? Infinity,
         asks ? Infinity : since + offerHelp.untilDays * MS_PER_DAY,
       ),
       knownAt: since,
