@@ -47,8 +47,16 @@ export function pictureOf(network: ShownNetwork, { isOwn }: { isOwn: boolean }):
     ties: network.between,
     legend: drawnInOrder
       .filter((drawn) => count(drawn) > 0)
-      .map((band) => ({ band, text: say({ key: `network.band.${band}` }) })),
+      .map((band) => ({ band, text: bandText(band) })),
   };
+}
+
+const bandTexts = new Map<Drawn, string>();
+
+function bandText(drawn: Drawn): string {
+  const text = bandTexts.get(drawn) ?? say({ key: `network.band.${drawn}` });
+  bandTexts.set(drawn, text);
+  return text;
 }
 
 const bandDrawn = (band: string): Drawn =>
@@ -62,7 +70,6 @@ function nameOf({ name, externalId }: PersonBrief): string | null {
 
 function hintOf(person: PersonBrief, drawn: Drawn): string {
   const name = nameOf(person);
-  const band = say({ key: `network.band.${drawn}` });
   const shown = name === null ? say({ key: "network.unnamed" }) : isolated(name);
-  return say({ key: "network.hint", params: { name: shown, band } });
+  return say({ key: "network.hint", params: { name: shown, band: bandText(drawn) } });
 }

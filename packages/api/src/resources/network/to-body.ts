@@ -4,16 +4,23 @@ import { toPersonBrief } from "../ties/tie-body.ts";
 import type { ShownNetwork } from "./get-network.ts";
 import type { NetworkBody } from "./schemas.ts";
 
-const id = (uuid: string) => toId("person", uuid);
-
 export function toBody(network: ShownNetwork): NetworkBody {
   const { person, people, own, between, measures, isComplete, at, model } = network;
+  const nodes = [{ person, distance: 0 }, ...people].map(({ person, distance }) => ({
+    person: toPersonBrief(person),
+    distance,
+  }));
+  // Each id is written out once: an answer can have thousands of edges among the same people.
+  const ids = new Map(
+    [person, ...people.map(({ person }) => person)].map(({ id }, index) => [
+      id,
+      nodes[index]?.person.id,
+    ]),
+  );
+  const id = (uuid: string) => ids.get(uuid) ?? toId("person", uuid);
   return {
     person: toPersonBrief(person),
-    nodes: [
-      { person: toPersonBrief(person), distance: 0 },
-      ...people.map(({ person, distance }) => ({ person: toPersonBrief(person), distance })),
-    ],
+    nodes,
     edges: [
       ...own.map(({ from, to, measures: { strength, band, trend, strained, paused } }) => ({
         ...{ from: id(from), to: id(to) },

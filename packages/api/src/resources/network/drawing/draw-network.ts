@@ -9,7 +9,8 @@ const margin = 28;
 const headHeight = 62;
 const lineHeight = 24;
 const leastWidth = 560;
-const mostTiesAmong = 400;
+/** Of ties among others the strongest, so many for each person: a background, not a thicket. */
+const tiesPerPerson = 3;
 
 interface Frame {
   left: number;
@@ -60,11 +61,13 @@ function frameOf(layout: Layout, picture: Picture): Frame {
 function tiesAmong({ people }: Layout, { ties }: Picture): string {
   const shown = people.filter(({ inRing, drawn }) => !inRing || drawn === "beyond");
   const places = new Map(shown.map((person) => [person.id, person]));
-  const lines = ties.slice(0, mostTiesAmong).flatMap(({ a, b }) => {
-    const [one, other] = [places.get(a), places.get(b)];
-    if (!one || !other) return [];
-    return [`M${px(one.x)} ${px(one.y)}L${px(other.x)} ${px(other.y)}`];
-  });
+  const lines = ties
+    .flatMap(({ a, b }) => {
+      const [one, other] = [places.get(a), places.get(b)];
+      if (!one || !other) return [];
+      return [`M${px(one.x)} ${px(one.y)}L${px(other.x)} ${px(other.y)}`];
+    })
+    .slice(0, tiesPerPerson * shown.length);
   return lines.length > 0 ? `<path class="among" fill="none" d="${lines.join("")}"/>` : "";
 }
 

@@ -99,7 +99,7 @@ function anglesOf(people: readonly PicturePerson[], ties: Picture["ties"]): Map<
         .distance(30),
     )
     .stop()
-    .tick(150);
+    .tick(90);
   const angleOf = ({ x, y }: Node) => Math.atan2(y, x);
   const order = nodes.sort((one, other) => angleOf(one) - angleOf(other));
   return new Map(

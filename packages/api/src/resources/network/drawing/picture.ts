@@ -11,7 +11,7 @@ export interface Picture {
   ego: { name: string };
   /** The strongest ties first; then people beyond, the best reached first. */
   people: readonly PicturePerson[];
-  /** Ties among others. */
+  /** Ties among others, the strongest first. */
   ties: readonly { a: string; b: string }[];
   legend: readonly { band: Drawn; text: string }[];
 }

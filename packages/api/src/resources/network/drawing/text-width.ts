@@ -10,10 +10,11 @@ export function textWidth(text: string, fontSize: number, isBold = false): numbe
 
 const byWidth: readonly [ems: number, characters: string][] = [
   [0.33, " !'ijlI.,:;|`"],
-  [0.43, 'ft()[]{}rJ-"*/\\°'],
+  [0.43, 'ft()[]rJ-"/\\°'],
   [0.6, "acksvxyz"],
-  [0.66, "bdeghnopqu0123456789?$_^TLFPYZES"],
-  [0.8, "ABCDGHKNOQRUVX&+=<>~#"],
+  [0.66, "bdeghnopqu0123456789?$_^{}*TLFPYZES"],
+  [0.8, "ABCDGHKNOQRUVX&"],
+  [0.86, "+=<>~#"],
   [1.08, "mMwW@%…—"],
 ];
 const widths = new Map(byWidth.flatMap(([ems, all]) => [...all].map((one) => [one, ems] as const)));
