@@ -19,13 +19,18 @@ export interface Service {
   api: string;
   /** The database as its owner; the service connects as its own role. */
   ownerUrl: string;
+  /** Of the service, and of PostgreSQL's first process. */
+  pids: { service: number; postgres: number };
   createTenant(name: string, mode: "live" | "test"): Promise<{ tenantId: string; key: string }>;
   stop(): Promise<void>;
 }
 
 /** The service in a process of its own over a PostgreSQL that is thrown away by `stop`. */
-export async function startService(): Promise<Service> {
-  const cluster = await startThrowAway({ onProgress: console.log, settings });
+export async function startService(more: Record<string, string> = {}): Promise<Service> {
+  const cluster = await startThrowAway({
+    onProgress: console.log,
+    settings: { ...settings, ...more },
+  });
   try {
     await migrate(cluster.ownerUrl);
     const url = appUrl(cluster.ownerUrl);
@@ -40,6 +45,7 @@ export async function startService(): Promise<Service> {
     return {
       api,
       ownerUrl: cluster.ownerUrl,
+      pids: { service: server.pid ?? 0, postgres: cluster.pid },
       createTenant: async (name, mode) => {
         const database = createDatabase({ url });
         try {

@@ -2,12 +2,12 @@ import { testDatabase } from "@kith/db/testing";
 import t from "tap";
 import { numbered, relationshipReads, seedNetwork } from "../ties/testing/planned-network.ts";
 import { fanOut } from "./fan-out.ts";
-import { linkingTies, strongestTies } from "./queries/expand.ts";
+import { commonTies, linkingTies, strongestTies } from "./queries/expand.ts";
 
 t.test("the expansion of a path search reads the covering indexes alone", async (t) => {
   const { database, ownerUrl } = await testDatabase(t);
-  const tenantId = await seedNetwork(ownerUrl, { people: 4000, relationships: 40_000 });
-  const some = Array.from({ length: 400 }, (_, n) => numbered(n + 1));
+  const tenantId = await seedNetwork(ownerUrl, { people: 5000, relationships: 60_000 });
+  const some = Array.from({ length: 20 }, (_, n) => numbered(n + 2));
   const onlyIndexes = (reads: Awaited<ReturnType<typeof relationshipReads>>) => {
     t.ok(reads.length >= 2, "both halves");
     for (const node of reads) {
@@ -26,16 +26,18 @@ t.test("the expansion of a path search reads the covering indexes alone", async 
     for (const node of reads) t.ok(node["Actual Rows"] <= 60, `${node["Actual Rows"]} rows read`);
   });
 
-  t.test("for the ties that link two ends, over three introducers", async () => {
+  t.test("for the ties that link two ends, in one run over each", async (t) => {
+    const reads = await relationshipReads(database, tenantId, (tx) =>
+      linkingTies(tx, { near: some.slice(0, 10), far: some.slice(10), most: fanOut.scanned }),
+    );
+    onlyIndexes(reads);
+    for (const node of reads) t.equal(node["Actual Loops"], 1);
+  });
+
+  t.test("for whom two sides have in common", async () => {
+    const ends = { near: some.slice(0, 10), far: some.slice(10), most: fanOut.scanned };
     onlyIndexes(
-      await relationshipReads(database, tenantId, (tx) =>
-        linkingTies(tx, {
-          near: { people: some.slice(0, 200), ties: fanOut.introducer },
-          far: { people: some.slice(200), ties: fanOut.introducer },
-          targets: [numbered(401)],
-          middle: fanOut.middle,
-        }),
-      ),
+      await relationshipReads(database, tenantId, (tx) => commonTies(tx, ends, fanOut.common)),
     );
   });
 });

@@ -14,6 +14,7 @@ import {
   noTarget,
 } from "./nearest-miss.ts";
 import { rank } from "./rank.ts";
+import { type Ends, readEnds } from "./read-ends.ts";
 
 const mostIntroducers = 3;
 
@@ -44,11 +45,13 @@ export interface FoundPaths {
 /** The ways to a person, or to anybody of an organization, skill or role, most willing first. */
 export async function searchPaths(ctx: Context, search: PathSearch): Promise<FoundPaths> {
   const { from, targets } = await findEnds(ctx, search);
-  const answer = { at: ctx.now, model: modelOf(ctx.tenant).name };
+  const at = ctx.now;
+  const answer = { at, model: modelOf(ctx.tenant).name };
   if (targets.size === 0) return { data: [], nearest: { ...noTarget, people: [] }, ...answer };
-  const candidates = await findCandidates(ctx, from, targets, search.maxIntroducers);
+  const ends = await readEnds(ctx.tx, from, targets);
+  const candidates = await findCandidates(ctx, ends, search.maxIntroducers, at);
   const paths = rank(candidates, from, targets, search);
-  const miss = paths.length > 0 ? null : await missOf(ctx, from, targets, search, candidates);
+  const miss = paths.length > 0 ? null : await missOf(ctx, ends, search, at, candidates);
   const named = [...new Set([...paths, ...(miss ? [miss] : [])].flatMap(({ people }) => people))];
   const briefs = await showBriefs(ctx, named);
   const brief = (id: string) => briefs.get(id) ?? { id, externalId: null, name: null };
@@ -66,14 +69,14 @@ export async function searchPaths(ctx: Context, search: PathSearch): Promise<Fou
 
 async function missOf(
   ctx: Context,
-  from: string,
-  targets: ReadonlySet<string>,
+  ends: Ends,
   { maxIntroducers }: PathSearch,
+  at: Instant,
   candidates: Candidates,
 ): Promise<NearestMiss> {
   const isWidest = maxIntroducers === mostIntroducers;
-  const widest = isWidest ? candidates : await findCandidates(ctx, from, targets, mostIntroducers);
-  const miss = nearestMiss(widest, from, targets);
+  const widest = isWidest ? candidates : await findCandidates(ctx, ends, mostIntroducers, at);
+  const miss = nearestMiss(widest, ends.from, ends.targets);
   // That somebody does not introduce is theirs to tell.
   return miss.lacking === "openIntroducer" && ctx.actor.kind === "member" ? noConnection : miss;
 }

@@ -32,6 +32,9 @@ const toTie = (row: TieRow): IndexedTie => ({
   strained: row.strained,
 });
 
+const ids = (people: readonly string[]) => sql`${sql.param([...people])}::uuid[]`;
+const [a, b] = [sql`a_id`, sql`b_id`];
+
 /** People to expand, each by so many of their strongest ties. */
 export interface Frontier {
   people: readonly string[];
@@ -39,8 +42,8 @@ export interface Frontier {
 }
 
 /**
- * The strongest ties of each person of a frontier. One half of them is in each index, in order of
- * weight; reading stops at the cap in both, and again when they are merged.
+ * The strongest ties of each person of a frontier, up to the cap from either index: a tie is in one
+ * of the two, in order of weight, so no more is read than asked for and nothing is sorted.
  */
 export function strongestTies(tx: TenantTx, frontiers: readonly Frontier[]): SQL {
   const people = frontiers.flatMap(({ people }) => people);
@@ -48,15 +51,11 @@ export function strongestTies(tx: TenantTx, frontiers: readonly Frontier[]): SQL
   const half = (own: SQL, other: SQL) => sql`(
     select ${other} as to_id, log2_weight, last_contact_at, strained from kith.relationships
     where tenant_id = ${tx.tenantId} and ${own} = node.id and log2_weight > '-Infinity'
-    order by log2_weight desc, ${other} limit node.cap)`;
+    order by log2_weight desc limit node.cap)`;
   return sql`
-    select node.id as from_id, tie.* from unnest(${sql.param(people)}::uuid[], ${sql.param(caps)}::int[]) as node (id, cap)
-    cross join lateral (
-      select *, row_number() over (order by log2_weight desc, to_id) as rank from (
-        select * from (${half(sql`a_id`, sql`b_id`)} union all ${half(sql`b_id`, sql`a_id`)}) as halves
-        order by log2_weight desc, to_id limit node.cap
-      ) as strongest
-    ) as tie`;
+    select node.id as from_id, tie.*
+    from unnest(${ids(people)}, ${sql.param(caps)}::int[]) as node (id, cap)
+    cross join lateral (${half(a, b)} union all ${half(b, a)}) as tie`;
 }
 
 export async function readStrongestTies(
@@ -66,38 +65,85 @@ export async function readStrongestTies(
   const rows = await tx.execute<TieRow>(
     sql`select ${columns} from (${strongestTies(tx, frontiers)}) as ties`,
   );
-  return rows.map(toTie);
+  return strongestOf(rows.map(toTie), frontiers);
+}
+
+/** Of what two indexes answered, each person's strongest; equal ones in the order of ids. */
+function strongestOf(ties: readonly IndexedTie[], frontiers: readonly Frontier[]): IndexedTie[] {
+  const byPerson = new Map<string, IndexedTie[]>();
+  for (const tie of ties) {
+    const own = byPerson.get(tie.from);
+    if (own) own.push(tie);
+    else byPerson.set(tie.from, [tie]);
+  }
+  const inOrder = (x: IndexedTie, y: IndexedTie) =>
+    y.log2Weight - x.log2Weight || (x.to < y.to ? -1 : 1);
+  return frontiers.flatMap(({ people, ties: cap }) =>
+    people.flatMap((person) => {
+      const own = byPerson.get(person) ?? [];
+      return own.length > cap ? own.sort(inOrder).slice(0, cap) : own;
+    }),
+  );
 }
 
 export interface Ends {
   /** Possible first introducers. */
-  near: Frontier;
-  /** Possible last introducers. */
-  far: Frontier;
-  targets: readonly string[];
-  /** Meet in a middle person, over so many of each end's strongest ties; 0 for not at all. */
-  middle: number;
+  near: readonly string[];
+  /** Possible last introducers, and the targets. */
+  far: readonly string[];
+  /** Ties looked at in either index, at most. */
+  most: number;
 }
 
 /**
- * The ties that join the two ends: from the near people to the far ones or a target, and, where a
- * third introducer may stand between, from either end to a person whom both ends reach.
+ * The ties between two sets of people, of whom the near ones are few: all that those have are read
+ * in one run over each index, and kept if they lead to a far one.
  */
-export function linkingTies(tx: TenantTx, { near, far, targets, middle }: Ends): SQL {
-  const ids = (people: readonly string[]) => sql`${sql.param([...people])}::uuid[]`;
-  const meeting = (one: SQL, other: SQL) => sql`
-    union all select ${columns} from ${one} where rank <= ${middle} and to_id in (
-      select to_id from ${other} where rank <= ${middle})`;
-  const [nearTies, farTies] = [sql`near_ties`, sql`far_ties`];
+export function linkingTies(tx: TenantTx, { near, far, most }: Ends): SQL {
+  // A join, because the planner would weigh every item of a long constant list.
   return sql`
-    with near_ties as materialized (${strongestTies(tx, [near])}),
-      far_ties as materialized (${strongestTies(tx, [far])})
-    select ${columns} from near_ties where to_id = any(${ids([...far.people, ...targets])})
-    union all select ${columns} from far_ties where to_id = any(${ids(near.people)})
-    ${middle > 0 ? sql`${meeting(nearTies, farTies)} ${meeting(farTies, nearTies)}` : sql``}`;
+    select ties.* from (${allTies(tx, near, most)}) as ties
+    join unnest(${ids(far)}) as other (id) on other.id = to_id`;
+}
+
+/** All ties of some people, in one run over each index; no more than so many in either. */
+function allTies(tx: TenantTx, people: readonly string[], most: number): SQL {
+  const half = (own: SQL, other: SQL) => sql`(
+    select ${own} as from_id, ${other} as to_id, log2_weight, last_contact_at, strained
+    from kith.relationships
+    where tenant_id = ${tx.tenantId} and ${own} = any(${ids(people)}) and log2_weight > '-Infinity'
+    limit ${most})`;
+  return sql`${half(a, b)} union all ${half(b, a)}`;
 }
 
 export async function readLinkingTies(tx: TenantTx, ends: Ends): Promise<IndexedTie[]> {
-  const rows = await tx.execute<TieRow>(linkingTies(tx, ends));
+  if (ends.near.length === 0 || ends.far.length === 0) return [];
+  const rows = await tx.execute<TieRow>(
+    sql`select ${columns} from (${linkingTies(tx, ends)}) as ties`,
+  );
   return rows.map(toTie);
+}
+
+/**
+ * The ties over which two sets of people have somebody in common: of the far ones the strongest such
+ * ties, and the strongest of those that lead to the same people from the near ones.
+ */
+export function commonTies(tx: TenantTx, { near, far, most }: Ends, limit: number): SQL {
+  return sql`
+    with near_ties as materialized (${allTies(tx, near, most)}),
+      far_ties as materialized (
+        select * from (${allTies(tx, far, most)}) as ties
+        where to_id in (select to_id from near_ties) order by log2_weight desc limit ${limit})
+    select ${columns} from far_ties union all
+    (select ${columns} from near_ties where to_id in (select to_id from far_ties)
+      order by log2_weight desc limit ${limit})`;
+}
+
+export async function readCommonTies(
+  tx: TenantTx,
+  ends: Ends,
+  limit: number,
+): Promise<IndexedTie[]> {
+  if (ends.near.length === 0 || ends.far.length === 0) return [];
+  return (await tx.execute<TieRow>(commonTies(tx, ends, limit))).map(toTie);
 }

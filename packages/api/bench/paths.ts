@@ -1,0 +1,78 @@
+/**
+ * How long searches for paths take in a large network with a heavy tail of popularity.
+ *
+ *   pnpm bench paths [--people 100000] [--relationships 2000000] [--requests 500]
+ *
+ * Times are of one client through HTTP; processor time tells what a search costs on a busy machine.
+ */
+import { parseArgs } from "node:util";
+import { inOrder, quantile } from "./support/latencies.ts";
+import { measureSearches } from "./support/measure-searches.ts";
+import { drawSearches, searchKinds } from "./support/path-searches.ts";
+import { startService } from "./support/service.ts";
+import { makeNetwork, seed } from "./support/synthetic-network.ts";
+
+const { values } = parseArgs({
+  options: {
+    people: { type: "string", default: "100000" },
+    relationships: { type: "string", default: "2000000" },
+    requests: { type: "string", default: "500" },
+  },
+});
+const [people, relationships, requests] = [
+  values.people,
+  values.relationships,
+  values.requests,
+].map(Number) as [number, number, number];
+const warmUp = 100;
+
+const network = makeNetwork({ people, relationships });
+const degrees = inOrder([...network.degrees]);
+const show = (count: number) => count.toLocaleString("en");
+console.log(
+  `${show(people)} people, ${show(relationships)} relationships; ties of a person: median ${quantile(degrees, 0.5)}, 99 of 100 up to ${quantile(degrees, 0.99)}, most ${degrees.at(-1)}`,
+);
+
+// A quarter of the memory of a small server, and statements counted.
+const service = await startService({
+  shared_buffers: "1GB",
+  shared_preload_libraries: "pg_stat_statements",
+});
+try {
+  const { tenantId, key } = await service.createTenant("Benchmark", "live");
+  await seed(service.ownerUrl, tenantId, network, Date.now());
+  const headers = { authorization: `Bearer ${key}`, "content-type": "application/json" };
+  const send = async (search: object) => {
+    const body = JSON.stringify(search);
+    const response = await fetch(`${service.api}/v1/paths/search`, {
+      method: "POST",
+      headers,
+      body,
+    });
+    if (!response.ok) throw new Error(`${response.status} ${await response.text()}`);
+    return (await response.json()) as { data: unknown[] };
+  };
+  const line = (cells: readonly string[]) =>
+    console.log(cells.map((cell, index) => (index ? cell.padStart(10) : cell.padEnd(30))).join(""));
+  for (const maxIntroducers of [2, 1, 3]) {
+    console.log(`\nUp to ${maxIntroducers} between`);
+    line(["ms", "p50", "p95", "p99", "service", "postgres", "statements", "found"]);
+    for (const kind of searchKinds) {
+      const searches = drawSearches(network, kind, warmUp + requests).map((search) => ({
+        ...search,
+        maxIntroducers,
+      }));
+      for (const search of searches.splice(0, warmUp)) await send(search);
+      const found = await measureSearches(service, send, searches);
+      const { p50, p95, p99, statements } = found;
+      const cells = [p50, p95, p99, found.service, found.postgres, statements];
+      line([
+        kind,
+        ...cells.map((value) => value?.toFixed(1) ?? "?"),
+        `${Math.round(found.found * 100)} %`,
+      ]);
+    }
+  }
+} finally {
+  await service.stop();
+}
