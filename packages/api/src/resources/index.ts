@@ -8,6 +8,7 @@ import { erasureReceiptRoutes } from "./erasure-receipts/routes.ts";
 import { eventRoutes } from "./events/routes.ts";
 import { frameRoutes } from "./frames/routes.ts";
 import { healthRoutes } from "./health/routes.ts";
+import { goalRoutes } from "./goals/routes.ts";
 import { interactionRoutes } from "./interactions/routes.ts";
 import { introductionRoutes } from "./introductions/routes.ts";
 import { memberTokenRoutes } from "./member-tokens/routes.ts";
@@ -15,6 +16,7 @@ import { mentorshipProgramRoutes } from "./mentorship-programs/routes.ts";
 import { mentorshipRoutes } from "./mentorships/routes.ts";
 import { modelRoutes } from "./model/routes.ts";
 import { networkRoutes } from "./network/routes.ts";
+import { offerRoutes } from "./offers/routes.ts";
 import { pathRoutes } from "./paths/routes.ts";
 import { peopleRoutes } from "./people/routes.ts";
 import { perceptionCheckRoutes } from "./perception-checks/routes.ts";
@@ -29,6 +31,8 @@ export const resources: readonly ((app: FastifyInstance, services: Services) => 
   agendaRoutes,
   apiKeyRoutes,
   askRoutes,
+  offerRoutes,
+  goalRoutes,
   introductionRoutes,
   auditEntryRoutes,
   eventRoutes,

@@ -16,6 +16,8 @@ export interface Fixture {
   session: string;
   introduction: string;
   ask: string;
+  offer: string;
+  goal: string;
 }
 
 /** Ids of the right form that name nothing. */
@@ -32,6 +34,8 @@ export const missing: Fixture = {
   session: "ses_01h455vb4pex5vsknk084sn02q",
   introduction: "itr_01h455vb4pex5vsknk084sn02q",
   ask: "ask_01h455vb4pex5vsknk084sn02q",
+  offer: "off_01h455vb4pex5vsknk084sn02q",
+  goal: "goa_01h455vb4pex5vsknk084sn02q",
 };
 
 /** The people that the documented examples speak of, and one more of each thing with an id. */
@@ -53,6 +57,12 @@ export async function fixture(client: Client, names = ["ada", "grace", "alan"]):
   assert.equal(interaction.status, 201, interaction.text);
   const introduction = await askForIntroduction(client, `ext:${names[2]}`, from, to);
   const ask = await client.post("/v1/asks", { by: from, title: "A canary of an ask" });
+  const offer = await client.post("/v1/offers", {
+    by: from,
+    kinds: ["advice"],
+    title: "A canary of an offer",
+  });
+  const goal = await client.post("/v1/goals", { by: from, target: { skill: "Canaries" } });
   const key = await client.post("/v1/api-keys", { name: "spare", scopes: ["people:read"] });
   const secret = await client.post("/v1/signing-secrets", { name: "spare" });
   const gone = { externalId: `erased-${names[0]}` };
@@ -70,6 +80,8 @@ export async function fixture(client: Client, names = ["ada", "grace", "alan"]):
     ...(await mentoring(client, from, `ext:${names[2]}`)),
     introduction,
     ask: ask.body.id,
+    offer: offer.body.id,
+    goal: goal.body.id,
   };
 }
 

@@ -33,6 +33,8 @@ export const tags = [
   },
   { name: "mentorships", description: "Mentor and mentee, from the first yes to a look back." },
   { name: "asks", description: "What people need: whom they tell, who could help, who did." },
+  { name: "offers", description: "What people can help with, and for whom." },
+  { name: "goals", description: "What people work towards, and who in their network helps with it." },
   {
     name: "model",
     description: "By which constants ties are measured; calibration on your own past.",

@@ -6,11 +6,11 @@ import { toId } from "../../http/ids.ts";
 import { readAcquaintances } from "../frames/queries.ts";
 import { writeNamed } from "../helping/queries.ts";
 import { findAsSeenBy } from "../helping/read-audience.ts";
+import { isClosed } from "../helping/refusals.ts";
 import { recordInteractions } from "../interactions/record-interactions.ts";
 import { holdOwnAsk } from "./get-ask.ts";
 import { type StoredAsk, updateAsk } from "./queries.ts";
 import type { AskClosing } from "./schemas.ts";
-import { isClosed } from "./update-ask.ts";
 
 /**
  * The asker says how it ended and who helped. Each helper's help is recorded in the same
@@ -22,8 +22,8 @@ export async function closeAsk(
 ): Promise<StoredAsk> {
   const { tx, now } = ctx;
   const ask = await holdOwnAsk(ctx, { id, by: closing.by });
-  if (ask.closedAt !== null) throw isClosed();
-  const helpers = await findAsSeenBy(ctx, ask.personId, closing.helpedBy ?? [], "/helpedBy");
+  if (ask.closedAt !== null) throw isClosed("ask");
+  const helpers = await findAsSeenBy(ctx, ask.personId, closing.helpedBy ?? [], placeOf);
   requireAccord(closing.outcome, helpers);
   if (ctx.actor.kind === "member") await requireContact(ctx, ask.personId, helpers);
   const closed = {
@@ -46,6 +46,8 @@ export async function closeAsk(
   });
   return closed;
 }
+
+const placeOf = (index: number) => `/helpedBy/${index}`;
 
 function requireAccord(outcome: AskOutcome, helpers: readonly string[]): void {
   if (outcome !== "notHelped" || helpers.length === 0) return;

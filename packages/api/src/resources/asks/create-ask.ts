@@ -1,11 +1,12 @@
-import { expiryOf, helpingLimits, MS_PER_DAY } from "@kith/core";
+import { expiryOf, helpingLimits } from "@kith/core";
 import { recordChange } from "../../changes/record-change.ts";
 import type { Context } from "../../context.ts";
-import { Problem } from "../../errors.ts";
 import { newUuid } from "../../http/ids.ts";
-import { fromIso, toIso } from "../../http/time.ts";
+import { storedAudience } from "../helping/given.ts";
 import { writeNamed } from "../helping/queries.ts";
 import { readAudience } from "../helping/read-audience.ts";
+import { requireAhead } from "../helping/read-expiry.ts";
+import { tooMany } from "../helping/refusals.ts";
 import { requirePerson } from "../people/person-refs.ts";
 import { countOpenAsks, insertAsk, type StoredAsk } from "./queries.ts";
 import type { AskInput } from "./schemas.ts";
@@ -17,13 +18,11 @@ export async function createAsk(ctx: Context, input: AskInput): Promise<StoredAs
   const { tx, now } = ctx;
   const personId = await requirePerson(tx, input.by, "/by");
   const audience = await readAudience(ctx, personId, input.audience ?? everyday);
-  if ((await countOpenAsks(tx, personId, now)) >= helpingLimits.openAsks) throw tooMany();
+  await requireRoom(ctx, personId);
   const ask: StoredAsk = {
     id: newUuid(now),
     personId,
-    ...audience,
-    circles: [...audience.circles],
-    people: [...audience.people],
+    ...storedAudience(audience),
     revision: 1,
     createdAt: now,
     updatedAt: now,
@@ -33,7 +32,7 @@ export async function createAsk(ctx: Context, input: AskInput): Promise<StoredAs
     skills: input.skills ?? [],
     topics: input.topics ?? [],
     organization: input.organization ?? null,
-    expiresAt: requireExpiry(input.expiresAt, now) ?? expiryOf(now),
+    expiresAt: requireAhead(input.expiresAt, now, "/expiresAt") ?? expiryOf(now),
     closedAt: null,
     outcome: null,
     note: null,
@@ -45,21 +44,8 @@ export async function createAsk(ctx: Context, input: AskInput): Promise<StoredAs
   return ask;
 }
 
-/** An expiry that was given: ahead, and not too far. */
-export function requireExpiry(text: string | undefined, now: number): number | undefined {
-  if (text === undefined) return undefined;
-  const expiresAt = fromIso(text);
-  const latest = now + helpingLimits.longestDays * MS_PER_DAY;
-  if (expiresAt > now && expiresAt <= latest) return expiresAt;
-  const detail = `must be after ${toIso(now)}, and not after ${toIso(latest)}`;
-  throw new Problem("invalid_request", "It has to expire ahead, within a year.", {
-    errors: [{ pointer: "/expiresAt", detail }],
-  });
+/** Room for one more open ask. */
+export async function requireRoom({ tx, now }: Context, personId: string): Promise<void> {
+  if ((await countOpenAsks(tx, personId, now)) < helpingLimits.openAsks) return;
+  throw tooMany(helpingLimits.openAsks, "open asks");
 }
-
-const tooMany = () =>
-  new Problem(
-    "invalid_state",
-    `A person can have ${helpingLimits.openAsks} open asks: close one of them first.`,
-    { errors: [{ pointer: "/by", detail: "has as many open asks as there can be" }] },
-  );

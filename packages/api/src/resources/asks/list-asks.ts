@@ -1,10 +1,10 @@
 import type { AskKind, AskState } from "@kith/core";
 import type { Context } from "../../context.ts";
-import { Problem } from "../../errors.ts";
 import { decodeCursor, encodeCursor, idInCursor, listName, page } from "../../http/cursor.ts";
 import { toId } from "../../http/ids.ts";
 import { readerOf } from "../helping/addressed-to.ts";
 import { listAddressed } from "../helping/list-addressed.ts";
+import { sideOfNobody } from "../helping/refusals.ts";
 import { requirePerson } from "../people/person-refs.ts";
 import { listAsks as read } from "./queries.ts";
 import { addressed, type ShownAsk, showAsks } from "./shown-asks.ts";
@@ -43,8 +43,3 @@ export async function listAsks(
   );
   return { data: await showAsks(ctx, reader, data), nextCursor };
 }
-
-export const sideOfNobody = () =>
-  new Problem("invalid_request", "`side` is a side of somebody.", {
-    errors: [{ pointer: "?side", detail: "name the `person` too, or leave it out" }],
-  });

@@ -1,7 +1,7 @@
 import type { AskKind, AskOutcome, AskState } from "@kith/core";
-import { asks, people, type TenantTx } from "@kith/db";
+import { asks, type TenantTx } from "@kith/db";
 import { and, count, desc, eq, gt, isNotNull, isNull, lt, lte, sql } from "drizzle-orm";
-import { mightConcern, readNamed, type StoredOwned } from "../helping/queries.ts";
+import { holdOwner, mightConcern, readNamed, type StoredOwned } from "../helping/queries.ts";
 
 export interface StoredAsk extends StoredOwned {
   kind: AskKind;
@@ -109,11 +109,7 @@ export async function readOpenAsks(
 
 /** How many asks of a person are open. Who counts before adding one holds the person meanwhile. */
 export async function countOpenAsks(tx: TenantTx, personId: string, at: number): Promise<number> {
-  await tx
-    .select({ id: people.id })
-    .from(people)
-    .where(and(eq(people.tenantId, tx.tenantId), eq(people.id, personId)))
-    .for("no key update");
+  await holdOwner(tx, personId);
   const [row] = await tx
     .select({ count: count() })
     .from(asks)

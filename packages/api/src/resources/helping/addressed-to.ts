@@ -16,6 +16,8 @@ export interface Addressed extends HelpAudience {
   /** Open now: what is over is its owner's alone, and of those who had a part in it. */
   readonly isLive: boolean;
   readonly partakers?: readonly string[];
+  /** Others whom it speaks of: who can't find them can't know of it. */
+  readonly mentions?: readonly string[];
 }
 
 /**
@@ -30,12 +32,13 @@ export async function addressedTo<T extends Addressed>(
 ): Promise<T[]> {
   if (reader === null) return [...things];
   const owners = [...new Set(things.map(({ personId }) => personId))].filter((id) => id !== reader);
-  const view = await viewOfPerson(ctx, reader, owners);
+  const mentioned = things.flatMap(({ mentions = [] }) => mentions);
+  const view = await viewOfPerson(ctx, reader, [...owners, ...mentioned]);
   const known = await readAcquaintances(ctx.tx, reader, owners);
   return things.filter((thing) => {
-    const { personId, isLive, partakers = [] } = thing;
+    const { personId, isLive, partakers = [], mentions = [] } = thing;
     if (personId === reader) return true;
-    if (!view.finds(personId)) return false;
+    if (![personId, ...mentions].every((id) => view.finds(id))) return false;
     if (partakers.includes(reader)) return true;
     return isLive && isAddressed(thing, reader, known.get(personId) ?? stranger);
   });

@@ -4,6 +4,7 @@ import {
   askRecipients,
   goalRecipients,
   offerRecipients,
+  people,
   type TenantTx,
 } from "@kith/db";
 import { and, eq, type SQL, sql } from "drizzle-orm";
@@ -94,4 +95,13 @@ export function mightConcern(
       union select a_id from kith.relationships where tenant_id = ${tenant} and b_id = ${id}
       union select from_id from kith.tie_declarations where tenant_id = ${tenant} and to_id = ${id}))`;
   return side === "others" ? sql`(${others}) and not ${own}` : sql`(${own} or ${others})`;
+}
+
+/** Holds a person, so that what is counted of them stays so until the end of the transaction. */
+export async function holdOwner(tx: TenantTx, personId: string): Promise<void> {
+  await tx
+    .select({ id: people.id })
+    .from(people)
+    .where(and(eq(people.tenantId, tx.tenantId), eq(people.id, personId)))
+    .for("no key update");
 }

@@ -16,7 +16,12 @@ export async function readAudience(
 ): Promise<HelpAudience> {
   requireOnlyWith(to, "circles", circles);
   requireOnlyWith(to, "people", people);
-  const named = await findAsSeenBy(ctx, owner, people ?? [], "/audience/people");
+  const named = await findAsSeenBy(
+    ctx,
+    owner,
+    people ?? [],
+    (index) => `/audience/people/${index}`,
+  );
   return { audience: to, circles: [...new Set(circles ?? [])], people: named };
 }
 
@@ -35,12 +40,12 @@ export async function findAsSeenBy(
   ctx: Context,
   owner: string,
   refs: readonly string[],
-  pointer: string,
+  placeOf: (index: number) => string,
 ): Promise<string[]> {
   if (refs.length === 0) return [];
   for (const [index, ref] of refs.entries()) {
     // Throws, naming the place: it is no reference at all.
-    if (!parsePersonRef(ref)) await requirePerson(ctx.tx, ref, `${pointer}/${index}`);
+    if (!parsePersonRef(ref)) await requirePerson(ctx.tx, ref, placeOf(index));
   }
   const found = await resolvePeople(ctx.tx, refs);
   const view = await viewOfPerson(ctx, owner, found.values());
@@ -50,7 +55,7 @@ export async function findAsSeenBy(
     requireFoundBy(view, id, ref);
     if (id !== owner) return id;
     const todo = "must be somebody else than `by`";
-    throw invalid("Nobody is their own other side here.", `${pointer}/${index}`, todo);
+    throw invalid("Nobody is their own other side here.", placeOf(index), todo);
   });
   return [...new Set(ids)].sort();
 }

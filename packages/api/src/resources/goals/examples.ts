@@ -1,0 +1,32 @@
+/** What the documentation shows; held against the schemas by a test. */
+export const input = {
+  by: "ext:ada",
+  target: { skill: "Machine learning" },
+  title: "Learn machine learning well enough to use it at work",
+  audience: { to: "network" },
+} as const;
+
+export const goal = {
+  id: "goa_01h455vb4pex5vsknk084sn02q",
+  person: { id: "per_01h455vb4pex5vsknk084sn02q", externalId: "ada", name: "Ada Lovelace" },
+  kind: "skill",
+  target: "Machine learning",
+  targetPerson: null,
+  title: input.title,
+  note: null,
+  audience: { to: "network", circles: [], people: [] },
+  state: "open",
+  until: null,
+  closedAt: null,
+  outcome: null,
+  createdAt: "2026-03-02T09:30:00.000Z",
+  updatedAt: "2026-03-02T09:30:00.000Z",
+};
+
+export const closed = {
+  ...goal,
+  state: "closed",
+  closedAt: "2026-03-09T09:30:00.000Z",
+  outcome: "reached",
+  updatedAt: "2026-03-09T09:30:00.000Z",
+};
