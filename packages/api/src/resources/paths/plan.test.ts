@@ -6,7 +6,7 @@ import { commonTies, linkingTies, strongestTies } from "./queries/expand.ts";
 
 t.test("the expansion of a path search reads the covering indexes alone", async (t) => {
   const { database, ownerUrl } = await testDatabase(t);
-  const tenantId = await seedNetwork(ownerUrl, { people: 5000, relationships: 60_000 });
+  const tenantId = await seedNetwork(ownerUrl, { people: 4000, relationships: 40_000 });
   const some = Array.from({ length: 20 }, (_, n) => numbered(n + 2));
   const onlyIndexes = (reads: Awaited<ReturnType<typeof relationshipReads>>) => {
     t.ok(reads.length >= 2, "both halves");

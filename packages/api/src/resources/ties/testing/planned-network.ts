@@ -22,6 +22,8 @@ export async function seedNetwork(
     const tenantId = tenant?.id ?? "";
     await owner.begin(async (tx) => {
       await tx.unsafe(`set local kith.tenant = '${tenantId}'`);
+      // Pages whose commit is not on disk yet would not be marked as visible to all by VACUUM.
+      await tx`set local synchronous_commit = on`;
       await tx`select setseed(0.25)`;
       await tx`insert into kith.tenants (tenant_id, name, mode) values (${tenantId}, 'A test', 'test')`;
       await tx`insert into kith.people (tenant_id, id)
