@@ -36,6 +36,7 @@ export const changeTypes = [
   "apiKey.revoked",
   "tenant.created",
   "tenant.updated",
+  "tenant.imported",
   "testClock.advanced",
   "testClock.reset",
   "model.updated",

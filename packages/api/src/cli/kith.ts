@@ -7,9 +7,12 @@ import { createTenant } from "../resources/tenant/create-tenant.ts";
 import { sealCommand, verifyCommand } from "./audit.ts";
 import { developmentDatabaseUrl } from "./development.ts";
 import { retentionCommand } from "./retention.ts";
+import { exportCommand, importCommand } from "./transfer.ts";
 
 const usage = `Usage:
   pnpm kith tenant create <name> [--test]   a new tenant and its first API key
+  pnpm kith tenant export <tenant> --to <file>     all that is the tenant's, as NDJSON
+  pnpm kith tenant import <tenant> --from <file>   into a tenant that has nothing yet
   pnpm kith audit verify <tenant> [--head <hash>]   hold the audit entries against their seals
   pnpm kith audit seal <tenant>             seal what is not sealed yet
   pnpm kith retention run <tenant>          delete what is older than the tenant keeps it
@@ -60,12 +63,20 @@ async function main(): Promise<void> {
       test: { type: "boolean" },
       distribute: { type: "boolean" },
       head: { type: "string" },
+      to: { type: "string" },
+      from: { type: "string" },
     },
   });
   const [noun, verb, name, ...rest] = positionals;
   if (noun === "tenant" && verb === "create" && name && rest.length === 0) {
     if (name.length > 200) throw new Error("The name may have 200 characters at most.");
     await withDatabase((db) => createTenantCommand(db, name, values.test ? "test" : "live"));
+  } else if (noun === "tenant" && verb === "export" && name && values.to && rest.length === 0) {
+    const { to } = values;
+    await withDatabase((db) => exportCommand(db, name, to));
+  } else if (noun === "tenant" && verb === "import" && name && values.from && rest.length === 0) {
+    const { from } = values;
+    await withDatabase((db) => importCommand(db, name, from, systemClock.now()));
   } else if (noun === "audit" && verb === "seal" && name && rest.length === 0) {
     await withDatabase((db) => sealCommand(db, name, systemClock.now()));
   } else if (noun === "audit" && verb === "verify" && name && rest.length === 0) {

@@ -30,6 +30,8 @@ export interface RouteSpec<P, Q, B> {
   body?: B;
   /** The schema of each success status; `null` for an empty answer. */
   answers: Record<number, TSchema | null>;
+  /** The media type of a success, when it is not JSON. */
+  answerType?: string;
   /** Other media types of a success, by content negotiation. */
   otherAnswers?: Record<string, { schema: TSchema; example: string }>;
   /** What a write may record of what it changed; a test compares. */

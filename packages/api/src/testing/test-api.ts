@@ -127,6 +127,6 @@ function toAnswer(response: {
 }): Answer {
   const headers = response.headers as Record<string, string>;
   const text = response.payload;
-  const json = /json/.test(headers["content-type"] ?? "") && text !== "";
+  const json = /[/+]json/.test(headers["content-type"] ?? "") && text !== "";
   return { status: response.statusCode, body: json ? JSON.parse(text) : text, text, headers };
 }

@@ -106,6 +106,7 @@ export const memberPermissions: Readonly<Record<string, MemberPermission>> = {
   "signingSecrets.rotate": "never",
   "suppressions.list": "never",
   "suppressions.lift": "never",
+  "tenant.export": "never",
   "tenant.get": "never",
   "tenant.update": "never",
   "testClock.advance": "never",

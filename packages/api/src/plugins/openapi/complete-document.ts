@@ -85,7 +85,8 @@ function successResponses(spec: Spec): Record<string, Json> {
           ? { etag: { description: "The revision, for `If-Match`.", schema: { type: "string" } } }
           : {}),
       };
-      const content = { "application/json": { schema, example }, ...(spec.otherAnswers ?? {}) };
+      const type = spec.answerType ?? "application/json";
+      const content = { [type]: { schema, example }, ...(spec.otherAnswers ?? {}) };
       return [status, { description, headers, content }];
     }),
   );

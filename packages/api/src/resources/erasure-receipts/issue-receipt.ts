@@ -35,12 +35,14 @@ export async function issueReceipt(
 
 /** A stored receipt with the key that verifies it, and whether it does. */
 export function verified(stored: StoredReceipt, signingKey: Buffer): Receipt {
-  const key =
-    stored.publicKey === null
-      ? createPublicKey(privateKeyOf(signingKey))
-      : createPublicKey({ key: stored.publicKey, format: "der", type: "spki" });
+  const publicKey = stored.publicKey ?? publicKeyOf(signingKey);
+  const key = createPublicKey({ key: publicKey, format: "der", type: "spki" });
   const valid = verify(null, Buffer.from(stored.statement), key, stored.signature);
-  return { ...stored, publicKey: key.export({ type: "spki", format: "der" }), valid };
+  return { ...stored, publicKey, valid };
 }
+
+/** What verifies the signatures of a key: SubjectPublicKeyInfo. */
+export const publicKeyOf = (signingKey: Buffer): Buffer =>
+  createPublicKey(privateKeyOf(signingKey)).export({ type: "spki", format: "der" });
 
 const privateKeyOf = (der: Buffer) => createPrivateKey({ key: der, format: "der", type: "pkcs8" });

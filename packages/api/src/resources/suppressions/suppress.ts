@@ -8,13 +8,17 @@ import {
   readErasureKeys,
 } from "./queries.ts";
 
+export function newErasureKeys(): ErasureKeys {
+  const { privateKey } = generateKeyPairSync("ed25519");
+  const signingKey = privateKey.export({ type: "pkcs8", format: "der" });
+  return { suppressionKey: randomBytes(32), signingKey };
+}
+
 /** The tenant's keys, made now if these are the first to be asked for. */
 export async function requireErasureKeys(tx: TenantTx): Promise<ErasureKeys> {
   const stored = await readErasureKeys(tx);
   if (stored) return stored;
-  const { privateKey } = generateKeyPairSync("ed25519");
-  const signingKey = privateKey.export({ type: "pkcs8", format: "der" });
-  await insertErasureKeys(tx, { suppressionKey: randomBytes(32), signingKey });
+  await insertErasureKeys(tx, newErasureKeys());
   const keys = await readErasureKeys(tx);
   if (!keys) throw new Error("the keys just written are gone");
   return keys;

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from "fastify";
+import { Type } from "typebox";
 import { etagOf } from "../../http/etag.ts";
 import { toId } from "../../http/ids.ts";
 import { ok } from "../../http/reply.ts";
@@ -7,6 +8,7 @@ import { toIso } from "../../http/time.ts";
 import type { Services } from "../../services.ts";
 import { readTenant, type StoredTenant } from "./queries.ts";
 import { TenantBody, TenantPatch } from "./schemas.ts";
+import { RunningExports } from "./transfer/running-exports.ts";
 import { updateTenant } from "./update-tenant.ts";
 
 const toBody = (tenant: StoredTenant): TenantBody => ({
@@ -39,7 +41,13 @@ const example = {
   updatedAt: "2026-03-02T09:30:00.000Z",
 };
 
+const exampleExport = [
+  '{"format":"kith-tenant","version":1,"tenant":{"name": "Alumni", "revision": 1, "settings": {}}}',
+  '{"end":{"lines":2}}',
+];
+
 export function tenantRoutes(app: FastifyInstance, services: Services): void {
+  const exports = new RunningExports(services.database);
   route(
     app,
     services,
@@ -57,6 +65,28 @@ export function tenantRoutes(app: FastifyInstance, services: Services): void {
       const tenant = await readTenant(ctx.tx);
       return ok(toBody(tenant), etagOf(tenant.revision));
     },
+  );
+
+  route(
+    app,
+    services,
+    {
+      method: "GET",
+      url: "/tenant/export",
+      id: "tenant.export",
+      summary: "Export your tenant",
+      description:
+        "Everything your tenant holds that is yours, as of one moment, one JSON value a line: name and settings, people, frames, interactions, declarations, suppressions and so on, with their ids. The last line tells how many there are: without it the export was cut short. It holds personal data and the key that suppressions are hashed with; it holds no API key, no signing secret and no record of changes. The operator can import it into an empty tenant (`pnpm kith tenant import`), here or in another installation. One at a time; read it without long pauses.",
+      scope: "admin",
+      answers: { 200: Type.String({ description: "Lines of JSON." }) },
+      answerType: "application/x-ndjson",
+      example: { answer: exampleExport.map((line) => `${line}\n`).join("") },
+    },
+    async ({ tenant }) =>
+      ok(await exports.start(tenant.id), {
+        "content-type": "application/x-ndjson",
+        "content-disposition": 'attachment; filename="kith-tenant.ndjson"',
+      }),
   );
 
   route(
