@@ -6,7 +6,7 @@ import type { Ndjson } from "../ndjson.ts";
 import type { KithList } from "../list.ts";
 import type { KithRequest } from "../request.ts";
 import type { operations } from "./schema.ts";
-import type { ActedBy, ApiKey, ApiKeyInput, ApiKeyPage, Ask, AskClosing, AskInput, AskPage, AskPatch, AuditEntry, AuditEntryPage, Calibration, CalibrationInput, CalibrationPage, CreatedApiKey, CreatedSigningSecret, Erasure, ErasureInput, Erasures, Event, EventPage, Frame, FrameInput, Interaction, InteractionBatch, InteractionBatchResult, InteractionCreate, InteractionPage, Introduction, IntroductionAcceptance, IntroductionBy, IntroductionDecline, IntroductionInput, IntroductionPage, IntroductionReport, LiftedSuppression, MemberToken, MemberTokenInput, Mentorship, MentorshipCompletion, MentorshipInput, MentorshipMatchInput, MentorshipMatches, MentorshipPage, MentorshipParticipant, MentorshipParticipantInput, MentorshipParticipantPage, MentorshipProgram, MentorshipProgramInput, MentorshipProgramPage, MentorshipProgramPatch, MentorshipReflection, Model, ModelPatch, Network, NewInteraction, PathList, PathSearch, PerceptionCheck, PerceptionCheckInput, PerceptionCheckPage, Person, PersonBatch, PersonBatchResult, PersonExport, PersonInput, PersonMergeInput, PersonMergeResult, PersonPage, PersonPatch, PersonUpsert, SeenPerson, Session, SessionInput, SessionPage, SessionPatch, SignedReceipt, SigningSecret, SigningSecretInput, SigningSecretPage, SigningSecretRotation, Suppression, SuppressionPage, Tenant, TenantPatch, TestClock, TestClockAdvance, Tie, TieExplanation, TieHistory, TieListItem, TiePage, TiePatch } from "./types.ts";
+import type { ActedBy, Agenda, ApiKey, ApiKeyInput, ApiKeyPage, Ask, AskClosing, AskInput, AskPage, AskPatch, AuditEntry, AuditEntryPage, Calibration, CalibrationInput, CalibrationPage, CreatedApiKey, CreatedSigningSecret, Erasure, ErasureInput, Erasures, Event, EventPage, Frame, FrameInput, Goal, GoalClosing, GoalInput, GoalPage, GoalPatch, Health, Interaction, InteractionBatch, InteractionBatchResult, InteractionCreate, InteractionPage, Introduction, IntroductionAcceptance, IntroductionBy, IntroductionDecline, IntroductionInput, IntroductionPage, IntroductionReport, LiftedSuppression, MemberToken, MemberTokenInput, Mentorship, MentorshipCompletion, MentorshipInput, MentorshipMatchInput, MentorshipMatches, MentorshipPage, MentorshipParticipant, MentorshipParticipantInput, MentorshipParticipantPage, MentorshipProgram, MentorshipProgramInput, MentorshipProgramPage, MentorshipProgramPatch, MentorshipReflection, Model, ModelPatch, Network, NewInteraction, Offer, OfferInput, OfferPage, OfferPatch, PathList, PathSearch, PerceptionCheck, PerceptionCheckInput, PerceptionCheckPage, Person, PersonBatch, PersonBatchResult, PersonExport, PersonInput, PersonMergeInput, PersonMergeResult, PersonPage, PersonPatch, PersonUpsert, SeenPerson, Session, SessionInput, SessionPage, SessionPatch, SignedReceipt, SigningSecret, SigningSecretInput, SigningSecretPage, SigningSecretRotation, Suppression, SuppressionPage, Tenant, TenantPatch, TestClock, TestClockAdvance, Tie, TieExplanation, TieHistory, TieListItem, TiePage, TiePatch } from "./types.ts";
 
 type Query<Id extends keyof operations> = NonNullable<
   operations[Id]["parameters"]["query"]
@@ -289,7 +289,7 @@ export class AsksResource {
    *
    * `POST /v1/asks`
    *
-   * @throws {KithProblem} 400: `invalid_request`, `invalid_json`, `invalid_id`
+   * @throws {KithProblem} 400: `invalid_request`, `invalid_id`, `invalid_json`
    * @throws {KithProblem} 401: `unauthenticated`
    * @throws {KithProblem} 403: `insufficient_scope`, `origin_not_allowed`
    * @throws {KithProblem} 404: `not_found`
@@ -337,7 +337,7 @@ export class AsksResource {
    *
    * `GET /v1/asks`
    *
-   * @throws {KithProblem} 400: `invalid_request`, `invalid_cursor`, `invalid_id`
+   * @throws {KithProblem} 400: `invalid_request`, `invalid_id`, `invalid_cursor`
    * @throws {KithProblem} 401: `unauthenticated`
    * @throws {KithProblem} 403: `insufficient_scope`, `origin_not_allowed`
    * @throws {KithProblem} 404: `not_found`
@@ -612,6 +612,265 @@ export class FrameResource {
    */
   update(person: string, body: FrameInput, options?: FrameUpdateOptions): KithRequest<Frame> {
     return this.#call.request(frameUpdate, [person], body, options);
+  }
+}
+
+/** Options of `kith.goals.close()`. */
+export interface GoalsCloseOptions extends RequestOptions, IdempotencyKeyOption {}
+/** Options of `kith.goals.create()`. */
+export interface GoalsCreateOptions extends RequestOptions, IdempotencyKeyOption {}
+/** Options of `kith.goals.list()`. */
+export interface GoalsListOptions extends RequestOptions, Query<"goals.list"> {}
+/** Options of `kith.goals.update()`. */
+export interface GoalsUpdateOptions extends RequestOptions, IfMatchOption {}
+
+const goalsClose: Operation = {
+  id: "goals.close",
+  verb: "POST",
+  path: "/v1/goals/{id}/close",
+  pathParameters: ["id"],
+  query: [],
+  takesIfMatch: false,
+  takesIdempotencyKey: true,
+  jsonBody: "application/json",
+  textBody: null,
+  answer: "json",
+  accept: "application/json",
+};
+const goalsCreate: Operation = {
+  id: "goals.create",
+  verb: "POST",
+  path: "/v1/goals",
+  pathParameters: [],
+  query: [],
+  takesIfMatch: false,
+  takesIdempotencyKey: true,
+  jsonBody: "application/json",
+  textBody: null,
+  answer: "json",
+  accept: "application/json",
+};
+const goalsGet: Operation = {
+  id: "goals.get",
+  verb: "GET",
+  path: "/v1/goals/{id}",
+  pathParameters: ["id"],
+  query: [],
+  takesIfMatch: false,
+  takesIdempotencyKey: false,
+  jsonBody: null,
+  textBody: null,
+  answer: "json",
+  accept: "application/json",
+};
+const goalsList: Operation = {
+  id: "goals.list",
+  verb: "GET",
+  path: "/v1/goals",
+  pathParameters: [],
+  query: ["person","side","state","kind","limit","cursor"],
+  takesIfMatch: false,
+  takesIdempotencyKey: false,
+  jsonBody: null,
+  textBody: null,
+  answer: "json",
+  accept: "application/json",
+};
+const goalsUpdate: Operation = {
+  id: "goals.update",
+  verb: "PATCH",
+  path: "/v1/goals/{id}",
+  pathParameters: ["id"],
+  query: [],
+  takesIfMatch: true,
+  takesIdempotencyKey: false,
+  jsonBody: "application/json",
+  textBody: null,
+  answer: "json",
+  accept: "application/json",
+};
+
+/** `kith.goals` */
+export class GoalsResource {
+  readonly #call: Caller;
+
+  constructor(call: Caller) {
+    this.#call = call;
+  }
+
+  /**
+   * Close a goal
+   *
+   * Its owner reached it, or let it go. It is no longer shown to others.
+   *
+   * Needs the scope `help:write`.
+   *
+   * `POST /v1/goals/{id}/close`
+   *
+   * @param id A goal: `goa_…`.
+   * @throws {KithProblem} 400: `invalid_request`, `invalid_id`, `invalid_json`
+   * @throws {KithProblem} 401: `unauthenticated`
+   * @throws {KithProblem} 403: `insufficient_scope`, `origin_not_allowed`
+   * @throws {KithProblem} 404: `not_found`
+   * @throws {KithProblem} 409: `idempotency_key_reused`, `invalid_state`
+   * @throws {KithProblem} 413: `payload_too_large`
+   * @throws {KithProblem} 415: `unsupported_media_type`
+   * @throws {KithProblem} 429: `rate_limited`
+   * @throws {KithProblem} 500: `internal_error`
+   * @throws {KithProblem} 503: `unavailable`
+   */
+  close(id: string, body: GoalClosing, options?: GoalsCloseOptions): KithRequest<Goal> {
+    return this.#call.request(goalsClose, [id], body, options);
+  }
+
+  /**
+   * Set a goal
+   *
+   * What somebody works towards: a skill, a role, an organization or a person. It is their own
+   * until `audience` says for whom else it is. A person can have 25 open goals.
+   *
+   * Needs the scope `help:write`.
+   *
+   * `POST /v1/goals`
+   *
+   * @throws {KithProblem} 400: `invalid_request`, `invalid_id`, `invalid_json`
+   * @throws {KithProblem} 401: `unauthenticated`
+   * @throws {KithProblem} 403: `insufficient_scope`, `origin_not_allowed`
+   * @throws {KithProblem} 404: `not_found`
+   * @throws {KithProblem} 409: `idempotency_key_reused`, `invalid_state`
+   * @throws {KithProblem} 413: `payload_too_large`
+   * @throws {KithProblem} 415: `unsupported_media_type`
+   * @throws {KithProblem} 429: `rate_limited`
+   * @throws {KithProblem} 500: `internal_error`
+   * @throws {KithProblem} 503: `unavailable`
+   */
+  create(body: GoalInput, options?: GoalsCreateOptions): KithRequest<Goal> {
+    return this.#call.request(goalsCreate, [], body, options);
+  }
+
+  /**
+   * Read a goal
+   *
+   * A member reads their own goals and those that others let them know. For anybody else it is
+   * as one that never was.
+   *
+   * Needs the scope `help:read`.
+   *
+   * `GET /v1/goals/{id}`
+   *
+   * @param id A goal: `goa_…`.
+   * @throws {KithProblem} 400: `invalid_request`, `invalid_id`
+   * @throws {KithProblem} 401: `unauthenticated`
+   * @throws {KithProblem} 403: `insufficient_scope`, `origin_not_allowed`
+   * @throws {KithProblem} 404: `not_found`
+   * @throws {KithProblem} 429: `rate_limited`
+   * @throws {KithProblem} 500: `internal_error`
+   * @throws {KithProblem} 503: `unavailable`
+   */
+  get(id: string, options?: RequestOptions): KithRequest<Goal> {
+    return this.#call.request(goalsGet, [id], undefined, options);
+  }
+
+  /**
+   * List goals
+   *
+   * The newest first. With `person` what that person may know of: their own goals, and open
+   * ones that others let them know. Without it, all of the tenant.
+   *
+   * Needs the scope `help:read`.
+   *
+   * `GET /v1/goals`
+   *
+   * @throws {KithProblem} 400: `invalid_request`, `invalid_id`, `invalid_cursor`
+   * @throws {KithProblem} 401: `unauthenticated`
+   * @throws {KithProblem} 403: `insufficient_scope`, `origin_not_allowed`
+   * @throws {KithProblem} 404: `not_found`
+   * @throws {KithProblem} 429: `rate_limited`
+   * @throws {KithProblem} 500: `internal_error`
+   * @throws {KithProblem} 503: `unavailable`
+   */
+  list(options?: GoalsListOptions): KithList<Goal, GoalPage> {
+    return this.#call.list(goalsList, [], undefined, options);
+  }
+
+  /**
+   * Change a goal
+   *
+   * Its owner sharpens it, tells others of it, or gives it more time. What is closed stays as
+   * it is.
+   *
+   * Needs the scope `help:write`.
+   *
+   * `PATCH /v1/goals/{id}`
+   *
+   * @param id A goal: `goa_…`.
+   * @throws {KithProblem} 400: `invalid_request`, `invalid_id`, `invalid_json`
+   * @throws {KithProblem} 401: `unauthenticated`
+   * @throws {KithProblem} 403: `insufficient_scope`, `origin_not_allowed`
+   * @throws {KithProblem} 404: `not_found`
+   * @throws {KithProblem} 409: `invalid_state`
+   * @throws {KithProblem} 412: `precondition_failed`
+   * @throws {KithProblem} 413: `payload_too_large`
+   * @throws {KithProblem} 415: `unsupported_media_type`
+   * @throws {KithProblem} 429: `rate_limited`
+   * @throws {KithProblem} 500: `internal_error`
+   * @throws {KithProblem} 503: `unavailable`
+   */
+  update(id: string, body: GoalPatch, options?: GoalsUpdateOptions): KithRequest<Goal> {
+    return this.#call.request(goalsUpdate, [id], body, options);
+  }
+}
+
+/** Options of `kith.health.get()`. */
+export interface HealthGetOptions extends RequestOptions, Query<"health.get"> {}
+
+const healthGet: Operation = {
+  id: "health.get",
+  verb: "GET",
+  path: "/v1/people/{person}/health",
+  pathParameters: ["person"],
+  query: ["at"],
+  takesIfMatch: false,
+  takesIdempotencyKey: false,
+  jsonBody: null,
+  textBody: null,
+  answer: "json",
+  accept: "application/json",
+};
+
+/** `kith.health` */
+export class HealthResource {
+  readonly #call: Caller;
+
+  constructor(call: Caller) {
+    this.#call = call;
+  }
+
+  /**
+   * Look at how a person's network is doing
+   *
+   * The reality check: eight dimensions, each with a value, a gentle word, a reason, where it
+   * is going against the person's own past, and at most three next steps with what to call. It
+   * describes what is on record, compares nobody with others, and says so where that is too
+   * little. A moment in the past reads as it would have then; declared roles and contexts,
+   * skills and interests are those of today. Names in it are shown as the person may see them,
+   * whoever asks.
+   *
+   * Needs the scope `ties:read`.
+   *
+   * `GET /v1/people/{person}/health`
+   *
+   * @param person A person: `per_…`, or `ext:` and your own id of that person.
+   * @throws {KithProblem} 400: `invalid_request`, `invalid_id`
+   * @throws {KithProblem} 401: `unauthenticated`
+   * @throws {KithProblem} 403: `insufficient_scope`, `origin_not_allowed`
+   * @throws {KithProblem} 404: `not_found`
+   * @throws {KithProblem} 429: `rate_limited`
+   * @throws {KithProblem} 500: `internal_error`
+   * @throws {KithProblem} 503: `unavailable`
+   */
+  get(person: string, options?: HealthGetOptions): KithRequest<Health> {
+    return this.#call.request(healthGet, [person], undefined, options);
   }
 }
 
@@ -1030,7 +1289,7 @@ export class IntroductionsResource {
    *
    * `POST /v1/introductions`
    *
-   * @throws {KithProblem} 400: `invalid_request`, `invalid_json`, `invalid_id`
+   * @throws {KithProblem} 400: `invalid_request`, `invalid_id`, `invalid_json`
    * @throws {KithProblem} 401: `unauthenticated`
    * @throws {KithProblem} 403: `insufficient_scope`, `origin_not_allowed`
    * @throws {KithProblem} 404: `not_found`
@@ -1106,9 +1365,10 @@ export class IntroductionsResource {
    *
    * `GET /v1/introductions`
    *
-   * @throws {KithProblem} 400: `invalid_request`, `invalid_cursor`
+   * @throws {KithProblem} 400: `invalid_request`, `invalid_id`, `invalid_cursor`
    * @throws {KithProblem} 401: `unauthenticated`
    * @throws {KithProblem} 403: `insufficient_scope`, `origin_not_allowed`
+   * @throws {KithProblem} 404: `not_found`
    * @throws {KithProblem} 429: `rate_limited`
    * @throws {KithProblem} 500: `internal_error`
    * @throws {KithProblem} 503: `unavailable`
@@ -1566,6 +1826,8 @@ export class MentorshipProgramsResource {
 
 /** Options of `kith.mentorships.accept()`. */
 export interface MentorshipsAcceptOptions extends RequestOptions, IdempotencyKeyOption {}
+/** Options of `kith.mentorships.agenda()`. */
+export interface MentorshipsAgendaOptions extends RequestOptions, Query<"mentorships.agenda"> {}
 /** Options of `kith.mentorships.complete()`. */
 export interface MentorshipsCompleteOptions extends RequestOptions, IdempotencyKeyOption {}
 /** Options of `kith.mentorships.create()`. */
@@ -1598,6 +1860,19 @@ const mentorshipsAccept: Operation = {
   takesIfMatch: false,
   takesIdempotencyKey: true,
   jsonBody: "application/json",
+  textBody: null,
+  answer: "json",
+  accept: "application/json",
+};
+const mentorshipsAgenda: Operation = {
+  id: "mentorships.agenda",
+  verb: "GET",
+  path: "/v1/mentorships/{mentorship}/agenda",
+  pathParameters: ["mentorship"],
+  query: ["for"],
+  takesIfMatch: false,
+  takesIdempotencyKey: false,
+  jsonBody: null,
   textBody: null,
   answer: "json",
   accept: "application/json",
@@ -1793,6 +2068,31 @@ export class MentorshipsResource {
   }
 
   /**
+   * Suggest an agenda for the next session
+   *
+   * For the side that `for` names, with what was agreed on in the sessions before. Thanks and
+   * news first, then questions, feedback, ideas in which you can help, and who does what.
+   * Work-focused unless the tie was declared personal. It is for that side alone and holds
+   * nothing that the other does not show them.
+   *
+   * Needs the scope `help:read`.
+   *
+   * `GET /v1/mentorships/{mentorship}/agenda`
+   *
+   * @param mentorship The mentorship's id: `mnt_…`.
+   * @throws {KithProblem} 400: `invalid_request`, `invalid_id`
+   * @throws {KithProblem} 401: `unauthenticated`
+   * @throws {KithProblem} 403: `insufficient_scope`, `origin_not_allowed`
+   * @throws {KithProblem} 404: `not_found`
+   * @throws {KithProblem} 429: `rate_limited`
+   * @throws {KithProblem} 500: `internal_error`
+   * @throws {KithProblem} 503: `unavailable`
+   */
+  agenda(mentorship: string, options: MentorshipsAgendaOptions): KithRequest<Agenda> {
+    return this.#call.request(mentorshipsAgenda, [mentorship], undefined, options);
+  }
+
+  /**
    * Complete a mentorship
    *
    * By either of the two, with a look back for oneself and, if it was said, a thank-you: that
@@ -1828,7 +2128,7 @@ export class MentorshipsResource {
    *
    * `POST /v1/mentorships`
    *
-   * @throws {KithProblem} 400: `invalid_request`, `invalid_json`, `invalid_id`
+   * @throws {KithProblem} 400: `invalid_request`, `invalid_id`, `invalid_json`
    * @throws {KithProblem} 401: `unauthenticated`
    * @throws {KithProblem} 403: `insufficient_scope`, `origin_not_allowed`
    * @throws {KithProblem} 404: `not_found`
@@ -1925,7 +2225,7 @@ export class MentorshipsResource {
    *
    * `GET /v1/mentorships`
    *
-   * @throws {KithProblem} 400: `invalid_request`, `invalid_cursor`, `invalid_id`
+   * @throws {KithProblem} 400: `invalid_request`, `invalid_id`, `invalid_cursor`
    * @throws {KithProblem} 401: `unauthenticated`
    * @throws {KithProblem} 403: `insufficient_scope`, `origin_not_allowed`
    * @throws {KithProblem} 404: `not_found`
@@ -2333,6 +2633,212 @@ export class NetworkResource {
   }
 }
 
+/** Options of `kith.offers.create()`. */
+export interface OffersCreateOptions extends RequestOptions, IdempotencyKeyOption {}
+/** Options of `kith.offers.delete()`. */
+export interface OffersDeleteOptions extends RequestOptions, IfMatchOption, Query<"offers.delete"> {}
+/** Options of `kith.offers.list()`. */
+export interface OffersListOptions extends RequestOptions, Query<"offers.list"> {}
+/** Options of `kith.offers.update()`. */
+export interface OffersUpdateOptions extends RequestOptions, IfMatchOption {}
+
+const offersCreate: Operation = {
+  id: "offers.create",
+  verb: "POST",
+  path: "/v1/offers",
+  pathParameters: [],
+  query: [],
+  takesIfMatch: false,
+  takesIdempotencyKey: true,
+  jsonBody: "application/json",
+  textBody: null,
+  answer: "json",
+  accept: "application/json",
+};
+const offersDelete: Operation = {
+  id: "offers.delete",
+  verb: "DELETE",
+  path: "/v1/offers/{id}",
+  pathParameters: ["id"],
+  query: ["by"],
+  takesIfMatch: true,
+  takesIdempotencyKey: false,
+  jsonBody: null,
+  textBody: null,
+  answer: "none",
+  accept: null,
+};
+const offersGet: Operation = {
+  id: "offers.get",
+  verb: "GET",
+  path: "/v1/offers/{id}",
+  pathParameters: ["id"],
+  query: [],
+  takesIfMatch: false,
+  takesIdempotencyKey: false,
+  jsonBody: null,
+  textBody: null,
+  answer: "json",
+  accept: "application/json",
+};
+const offersList: Operation = {
+  id: "offers.list",
+  verb: "GET",
+  path: "/v1/offers",
+  pathParameters: [],
+  query: ["person","side","state","kind","limit","cursor"],
+  takesIfMatch: false,
+  takesIdempotencyKey: false,
+  jsonBody: null,
+  textBody: null,
+  answer: "json",
+  accept: "application/json",
+};
+const offersUpdate: Operation = {
+  id: "offers.update",
+  verb: "PATCH",
+  path: "/v1/offers/{id}",
+  pathParameters: ["id"],
+  query: [],
+  takesIfMatch: true,
+  takesIdempotencyKey: false,
+  jsonBody: "application/json",
+  textBody: null,
+  answer: "json",
+  accept: "application/json",
+};
+
+/** `kith.offers` */
+export class OffersResource {
+  readonly #call: Caller;
+
+  constructor(call: Caller) {
+    this.#call = call;
+  }
+
+  /**
+   * Offer help
+   *
+   * Says what somebody can help with, to those whom `audience` names: their network unless
+   * given. Offers make their owners show up among the helpers of asks of these kinds. A person
+   * can have 25.
+   *
+   * Needs the scope `help:write`.
+   *
+   * `POST /v1/offers`
+   *
+   * @throws {KithProblem} 400: `invalid_request`, `invalid_id`, `invalid_json`
+   * @throws {KithProblem} 401: `unauthenticated`
+   * @throws {KithProblem} 403: `insufficient_scope`, `origin_not_allowed`
+   * @throws {KithProblem} 404: `not_found`
+   * @throws {KithProblem} 409: `idempotency_key_reused`, `invalid_state`
+   * @throws {KithProblem} 413: `payload_too_large`
+   * @throws {KithProblem} 415: `unsupported_media_type`
+   * @throws {KithProblem} 429: `rate_limited`
+   * @throws {KithProblem} 500: `internal_error`
+   * @throws {KithProblem} 503: `unavailable`
+   */
+  create(body: OfferInput, options?: OffersCreateOptions): KithRequest<Offer> {
+    return this.#call.request(offersCreate, [], body, options);
+  }
+
+  /**
+   * Withdraw an offer
+   *
+   * Its owner takes it back. Nobody is told; help that was given stays on record.
+   *
+   * Needs the scope `help:write`.
+   *
+   * `DELETE /v1/offers/{id}`
+   *
+   * @param id An offer: `off_…`.
+   * @throws {KithProblem} 400: `invalid_request`, `invalid_id`
+   * @throws {KithProblem} 401: `unauthenticated`
+   * @throws {KithProblem} 403: `insufficient_scope`, `origin_not_allowed`
+   * @throws {KithProblem} 404: `not_found`
+   * @throws {KithProblem} 412: `precondition_failed`
+   * @throws {KithProblem} 413: `payload_too_large`
+   * @throws {KithProblem} 415: `unsupported_media_type`
+   * @throws {KithProblem} 429: `rate_limited`
+   * @throws {KithProblem} 500: `internal_error`
+   * @throws {KithProblem} 503: `unavailable`
+   */
+  delete(id: string, options: OffersDeleteOptions): KithRequest<void> {
+    return this.#call.request(offersDelete, [id], undefined, options);
+  }
+
+  /**
+   * Read an offer
+   *
+   * A member reads their own offers and those that are made to them. For anybody else it is as
+   * one that never was.
+   *
+   * Needs the scope `help:read`.
+   *
+   * `GET /v1/offers/{id}`
+   *
+   * @param id An offer: `off_…`.
+   * @throws {KithProblem} 400: `invalid_request`, `invalid_id`
+   * @throws {KithProblem} 401: `unauthenticated`
+   * @throws {KithProblem} 403: `insufficient_scope`, `origin_not_allowed`
+   * @throws {KithProblem} 404: `not_found`
+   * @throws {KithProblem} 429: `rate_limited`
+   * @throws {KithProblem} 500: `internal_error`
+   * @throws {KithProblem} 503: `unavailable`
+   */
+  get(id: string, options?: RequestOptions): KithRequest<Offer> {
+    return this.#call.request(offersGet, [id], undefined, options);
+  }
+
+  /**
+   * List offers
+   *
+   * The newest first. With `person` what that person may know of: their own offers, and those
+   * that others make to them and that stand. Without it, all of the tenant.
+   *
+   * Needs the scope `help:read`.
+   *
+   * `GET /v1/offers`
+   *
+   * @throws {KithProblem} 400: `invalid_request`, `invalid_id`, `invalid_cursor`
+   * @throws {KithProblem} 401: `unauthenticated`
+   * @throws {KithProblem} 403: `insufficient_scope`, `origin_not_allowed`
+   * @throws {KithProblem} 404: `not_found`
+   * @throws {KithProblem} 429: `rate_limited`
+   * @throws {KithProblem} 500: `internal_error`
+   * @throws {KithProblem} 503: `unavailable`
+   */
+  list(options?: OffersListOptions): KithList<Offer, OfferPage> {
+    return this.#call.list(offersList, [], undefined, options);
+  }
+
+  /**
+   * Change an offer
+   *
+   * Its owner words it anew, makes it to others, or lets it stand again by a new `expiresAt`.
+   *
+   * Needs the scope `help:write`.
+   *
+   * `PATCH /v1/offers/{id}`
+   *
+   * @param id An offer: `off_…`.
+   * @throws {KithProblem} 400: `invalid_request`, `invalid_id`, `invalid_json`
+   * @throws {KithProblem} 401: `unauthenticated`
+   * @throws {KithProblem} 403: `insufficient_scope`, `origin_not_allowed`
+   * @throws {KithProblem} 404: `not_found`
+   * @throws {KithProblem} 409: `invalid_state`
+   * @throws {KithProblem} 412: `precondition_failed`
+   * @throws {KithProblem} 413: `payload_too_large`
+   * @throws {KithProblem} 415: `unsupported_media_type`
+   * @throws {KithProblem} 429: `rate_limited`
+   * @throws {KithProblem} 500: `internal_error`
+   * @throws {KithProblem} 503: `unavailable`
+   */
+  update(id: string, body: OfferPatch, options?: OffersUpdateOptions): KithRequest<Offer> {
+    return this.#call.request(offersUpdate, [id], body, options);
+  }
+}
+
 /** Options of `kith.paths.search()`. */
 export interface PathsSearchOptions extends RequestOptions, IdempotencyKeyOption {}
 
@@ -2372,7 +2878,7 @@ export class PathsResource {
    *
    * `POST /v1/paths/search`
    *
-   * @throws {KithProblem} 400: `invalid_request`, `invalid_json`, `invalid_id`
+   * @throws {KithProblem} 400: `invalid_request`, `invalid_id`, `invalid_json`
    * @throws {KithProblem} 401: `unauthenticated`
    * @throws {KithProblem} 403: `insufficient_scope`, `origin_not_allowed`
    * @throws {KithProblem} 404: `not_found`
@@ -3184,6 +3690,19 @@ export class SuppressionsResource {
 /** Options of `kith.tenant.update()`. */
 export interface TenantUpdateOptions extends RequestOptions, IfMatchOption {}
 
+const tenantExport: Operation = {
+  id: "tenant.export",
+  verb: "GET",
+  path: "/v1/tenant/export",
+  pathParameters: [],
+  query: [],
+  takesIfMatch: false,
+  takesIdempotencyKey: false,
+  jsonBody: null,
+  textBody: null,
+  answer: "text",
+  accept: "application/x-ndjson",
+};
 const tenantGet: Operation = {
   id: "tenant.get",
   verb: "GET",
@@ -3217,6 +3736,32 @@ export class TenantResource {
 
   constructor(call: Caller) {
     this.#call = call;
+  }
+
+  /**
+   * Export your tenant
+   *
+   * Everything your tenant holds that is yours, as of one moment, one JSON value a line: name
+   * and settings, people, frames, interactions, declarations, suppressions and so on, with
+   * their ids. The last line tells how many there are: without it the export was cut short. It
+   * holds personal data and the key that suppressions are hashed with; it holds no API key, no
+   * signing secret and no record of changes. The operator can import it into an empty tenant
+   * (`pnpm kith tenant import`), here or in another installation. One at a time; read it
+   * without long pauses.
+   *
+   * Needs the scope `admin`.
+   *
+   * `GET /v1/tenant/export`
+   *
+   * @throws {KithProblem} 400: `invalid_request`
+   * @throws {KithProblem} 401: `unauthenticated`
+   * @throws {KithProblem} 403: `insufficient_scope`, `origin_not_allowed`
+   * @throws {KithProblem} 429: `rate_limited`
+   * @throws {KithProblem} 500: `internal_error`
+   * @throws {KithProblem} 503: `unavailable`
+   */
+  export(options?: RequestOptions): KithRequest<string> {
+    return this.#call.request(tenantExport, [], undefined, options);
   }
 
   /**
@@ -3396,6 +3941,19 @@ export interface TiesListOptions extends RequestOptions, Query<"ties.list"> {}
 /** Options of `kith.ties.update()`. */
 export interface TiesUpdateOptions extends RequestOptions, IfMatchOption {}
 
+const tiesAgenda: Operation = {
+  id: "ties.agenda",
+  verb: "GET",
+  path: "/v1/ties/{from}/{to}/agenda",
+  pathParameters: ["from","to"],
+  query: [],
+  takesIfMatch: false,
+  takesIdempotencyKey: false,
+  jsonBody: null,
+  textBody: null,
+  answer: "json",
+  accept: "application/json",
+};
 const tiesExplanation: Operation = {
   id: "ties.explanation",
   verb: "GET",
@@ -3468,6 +4026,31 @@ export class TiesResource {
 
   constructor(call: Caller) {
     this.#call = call;
+  }
+
+  /**
+   * Suggest what to talk about next
+   *
+   * For any two people who meet. Thanks and news first, then questions, feedback, ideas in
+   * which you can help, and who does what. Work-focused unless the tie was declared personal.
+   * It is for that side alone and holds nothing that the other does not show them.
+   *
+   * Needs the scope `help:read`.
+   *
+   * `GET /v1/ties/{from}/{to}/agenda`
+   *
+   * @param from A person: `per_…`, or `ext:` and your own id of that person.
+   * @param to A person: `per_…`, or `ext:` and your own id of that person.
+   * @throws {KithProblem} 400: `invalid_request`, `invalid_id`
+   * @throws {KithProblem} 401: `unauthenticated`
+   * @throws {KithProblem} 403: `insufficient_scope`, `origin_not_allowed`
+   * @throws {KithProblem} 404: `not_found`
+   * @throws {KithProblem} 429: `rate_limited`
+   * @throws {KithProblem} 500: `internal_error`
+   * @throws {KithProblem} 503: `unavailable`
+   */
+  agenda(from: string, to: string, options?: RequestOptions): KithRequest<Agenda> {
+    return this.#call.request(tiesAgenda, [from, to], undefined, options);
   }
 
   /**
@@ -3607,6 +4190,8 @@ export class Resources {
   readonly erasureReceipts: ErasureReceiptsResource;
   readonly events: EventsResource;
   readonly frame: FrameResource;
+  readonly goals: GoalsResource;
+  readonly health: HealthResource;
   readonly interactions: InteractionsResource;
   readonly introductions: IntroductionsResource;
   readonly memberTokens: MemberTokensResource;
@@ -3614,6 +4199,7 @@ export class Resources {
   readonly mentorships: MentorshipsResource;
   readonly model: ModelResource;
   readonly network: NetworkResource;
+  readonly offers: OffersResource;
   readonly paths: PathsResource;
   readonly people: PeopleResource;
   readonly perceptionChecks: PerceptionChecksResource;
@@ -3630,6 +4216,8 @@ export class Resources {
     this.erasureReceipts = new ErasureReceiptsResource(call);
     this.events = new EventsResource(call);
     this.frame = new FrameResource(call);
+    this.goals = new GoalsResource(call);
+    this.health = new HealthResource(call);
     this.interactions = new InteractionsResource(call);
     this.introductions = new IntroductionsResource(call);
     this.memberTokens = new MemberTokensResource(call);
@@ -3637,6 +4225,7 @@ export class Resources {
     this.mentorships = new MentorshipsResource(call);
     this.model = new ModelResource(call);
     this.network = new NetworkResource(call);
+    this.offers = new OffersResource(call);
     this.paths = new PathsResource(call);
     this.people = new PeopleResource(call);
     this.perceptionChecks = new PerceptionChecksResource(call);

@@ -3,6 +3,7 @@
 import type { components } from "./schema.ts";
 
 export type ActedBy = components["schemas"]["ActedBy"];
+export type Agenda = components["schemas"]["Agenda"];
 export type ApiKey = components["schemas"]["ApiKey"];
 export type ApiKeyInput = components["schemas"]["ApiKeyInput"];
 export type ApiKeyPage = components["schemas"]["ApiKeyPage"];
@@ -40,6 +41,33 @@ export type Frame = components["schemas"]["Frame"];
 export type FrameAudiences = components["schemas"]["FrameAudiences"];
 /** A field that is not named follows the tenant. */
 export type FrameInput = components["schemas"]["FrameInput"];
+export type Goal = components["schemas"]["Goal"];
+export type GoalClosing = components["schemas"]["GoalClosing"];
+export type GoalInput = components["schemas"]["GoalInput"];
+export type GoalPage = components["schemas"]["GoalPage"];
+/** Whose it is, and the fields to change. */
+export type GoalPatch = components["schemas"]["GoalPatch"];
+export type Health = components["schemas"]["Health"];
+export type HealthDimension = components["schemas"]["HealthDimension"];
+/**
+ * What the value of each is:
+ * - `quality`: Real ties: people with a reason and the means to help, on both sides.
+ * - `reciprocity`: People whom this person helped within a year. What to give; never a balance.
+ * - `freshness`: The part of the strong ties that are in use and not going cold, in [0, 1].
+ * - `diversity`: Effective size of the ego network (Burt): to how many separate people the ties
+ * lead.
+ * - `supportCoverage`: The part of six kinds of support with somebody for it, in [0, 1]:
+ * mentor, peers, sponsor, feedback, practical, emotional; as declared and as received.
+ * - `gratitude`: The part of the help of the past year that had thanks or news since, in [0,
+ * 1].
+ * - `attention`: People in contact in the past quarter, in times of this person's own usual
+ * number.
+ * - `overlap`: The part of the ties with a declared context that are both professional and
+ * personal.
+ */
+export type HealthDimensions = components["schemas"]["HealthDimensions"];
+export type HealthNextStep = components["schemas"]["HealthNextStep"];
+export type HealthTrend = components["schemas"]["HealthTrend"];
 /** For whom it is. */
 export type HelpAudience = components["schemas"]["HelpAudience"];
 /** For whom it is. */
@@ -89,6 +117,11 @@ export type NetworkMeasures = components["schemas"]["NetworkMeasures"];
 export type NetworkNode = components["schemas"]["NetworkNode"];
 export type NewInteraction = components["schemas"]["NewInteraction"];
 export type ObjectRef = components["schemas"]["ObjectRef"];
+export type Offer = components["schemas"]["Offer"];
+export type OfferInput = components["schemas"]["OfferInput"];
+export type OfferPage = components["schemas"]["OfferPage"];
+/** Whose it is, and the fields to change. */
+export type OfferPatch = components["schemas"]["OfferPatch"];
 export type Path = components["schemas"]["Path"];
 export type PathHop = components["schemas"]["PathHop"];
 export type PathList = components["schemas"]["PathList"];
