@@ -4,6 +4,8 @@ import { toId } from "../../http/ids.ts";
 import { readOpenAsks, type StoredAsk } from "../asks/queries.ts";
 import { addressed } from "../asks/shown-asks.ts";
 import { viewOfPerson } from "../frames/view.ts";
+import { readOpenGoals, type StoredGoal } from "../goals/queries.ts";
+import { addressed as addressedGoal } from "../goals/shown-goals.ts";
 import { addressedTo } from "../helping/addressed-to.ts";
 import { readExchanges } from "../nudges/queries/exchanges.ts";
 import { readPeople } from "../people/queries.ts";
@@ -23,23 +25,24 @@ export async function readFacts(ctx: Context, ends: TieEnds): Promise<AgendaFact
   const between = exchanges.filter((one) => one.from === to || one.to === to);
   const owed = courtesiesOwed(between, from, now);
   const asks = await readOpenAsks(tx, [from, to], now);
+  const goals = await readOpenGoals(tx, [from, to], now);
   return {
     context,
     strained: isStrained(evidence),
     lastContactAt: evidence.lastContactAt,
     courtesies: [...new Set(owed.map(({ kind }) => kind))],
     milestones: [],
-    ownAsks: await tellable(ctx, asks, from, to),
-    theirAsks: await tellable(ctx, asks, to, from),
-    ownGoals: [],
-    theirGoals: [],
+    ownAsks: await tellableAsks(ctx, asks, from, to),
+    theirAsks: await tellableAsks(ctx, asks, to, from),
+    ownGoals: await tellableGoals(ctx, goals, from, to),
+    theirGoals: await tellableGoals(ctx, goals, to, from),
     ...(await agreedBetween(tx, ends)),
     ...(await sharedBetween(ctx, ends)),
   };
 }
 
 /** The open asks of one person that another may know of. */
-async function tellable(ctx: Context, asks: readonly StoredAsk[], of: string, reader: string) {
+async function tellableAsks(ctx: Context, asks: readonly StoredAsk[], of: string, reader: string) {
   const theirs = asks.filter(({ personId }) => personId === of);
   const known = await addressedTo(
     ctx,
@@ -47,6 +50,25 @@ async function tellable(ctx: Context, asks: readonly StoredAsk[], of: string, re
     theirs.map((ask) => addressed(ask, ctx.now)),
   );
   return known.map(({ id, title }) => ({ id: toId("ask", id), name: title }));
+}
+
+/** The open goals of one person that another may know of; one to get to know somebody goes unsaid. */
+async function tellableGoals(
+  ctx: Context,
+  goals: readonly StoredGoal[],
+  of: string,
+  reader: string,
+) {
+  const theirs = goals.filter(({ personId }) => personId === of);
+  const known = await addressedTo(
+    ctx,
+    reader,
+    theirs.map((goal) => addressedGoal(goal, ctx.now)),
+  );
+  return known.flatMap(({ id, title, target }) => {
+    const name = title ?? target;
+    return name === null ? [] : [{ id: toId("goal", id), name }];
+  });
 }
 
 /** What both are good at or like, as far as the other shows it. */
