@@ -40,6 +40,8 @@ export async function attackAcrossTenants(t: Test, layers: Layers): Promise<void
           t.equal(masked(attack, theirs), masked(control, nobodys), `${name}: to the letter`);
         }
       }
+      const asDocumented = await attackers.probe((own) => buildRequest(operation, own));
+      t.ok(asDocumented.status < 500, "without anybody's id");
       for (const cursor of victim.cursors.get(operation.id) ?? []) {
         const answer = await attackers.probe((own) => withCursor(operation, own, cursor));
         t.ok(answer.status < 500, `another tenant's cursor: ${answer.status}`);

@@ -1,0 +1,119 @@
+/**
+ * `pnpm test:planted [part of a name …]`: plants the holes of `holes.ts` one by one into a copy of
+ * the last commit, and says which test catches each. Takes minutes; not part of `pnpm test`.
+ */
+import { execFileSync, spawn } from "node:child_process";
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { startThrowAway } from "../../db/src/embedded/index.ts";
+import { type Hole, holes } from "./holes.ts";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const named = process.argv.slice(2).filter((argument) => argument !== "--");
+const chosen = holes.filter(
+  ({ name }) => named.length === 0 || named.some((part) => name.includes(part)),
+);
+const longestMs = 600_000;
+
+/** The last commit as files, with the installed packages beside it. */
+function copy(): string {
+  const folder = mkdtempSync(join(tmpdir(), "kith-planted-"));
+  const archive = execFileSync("git", ["archive", "HEAD"], { cwd: root, maxBuffer: 2 ** 30 });
+  execFileSync("tar", ["-x", "-C", folder], { input: archive });
+  symlinkSync(join(root, "node_modules"), join(folder, "node_modules"));
+  for (const part of ["db", "packages/api", "packages/core", "packages/sdk"]) {
+    const installed = join(root, part, "node_modules");
+    // Links between our own packages are relative: in the copy they lead to the copy.
+    if (existsSync(installed)) {
+      cpSync(installed, join(folder, part, "node_modules"), {
+        recursive: true,
+        verbatimSymlinks: true,
+      });
+    }
+  }
+  return folder;
+}
+
+/** Runs one test file; what failed first, or null when all passed. */
+function failureOf(folder: string, test: string, database: string): Promise<string | null> {
+  const { DATABASE_URL: _, KITH_DATA_DIR: __, ...env } = process.env;
+  const child = spawn(process.execPath, [test], {
+    cwd: folder,
+    env: { ...env, KITH_TEST_DATABASE_URL: database },
+    stdio: ["ignore", "pipe", "ignore"],
+    timeout: longestMs,
+  });
+  let output = "";
+  child.stdout.on("data", (chunk) => {
+    output += chunk;
+  });
+  return new Promise((resolve) => {
+    child.on("close", (code) => {
+      const first = /^\s*not ok \d+ - (.*?)(?: # time=.*)?$/m.exec(output)?.[1];
+      resolve(code === 0 ? null : (first ?? `ended with ${code}`));
+    });
+  });
+}
+
+/** The file with the hole in it; throws when the sources have moved on. */
+function planted({ name, file, edits }: Hole, source: string): string {
+  return edits.reduce((text, [find, replacement]) => {
+    const count = text.split(find).length - 1;
+    if (count === 1) return text.replace(find, () => replacement);
+    throw new Error(
+      `"${name}" is stale: ${JSON.stringify(find)} stands ${count} times in ${file}.`,
+    );
+  }, source);
+}
+
+let caught = 0;
+let missed = 0;
+const folder = copy();
+const cluster = await startThrowAway();
+const end = async () => {
+  await cluster.stop();
+  rmSync(folder, { recursive: true, force: true });
+};
+try {
+  const sound = new Set<string>();
+  for (const test of new Set(chosen.flatMap(({ tests }) => tests))) {
+    const failure = await failureOf(folder, test, cluster.ownerUrl);
+    if (failure === null) sound.add(test);
+    else console.log(`(fails without a hole, so it can catch none: ${test}: ${failure})`);
+  }
+  for (const hole of chosen) {
+    const path = join(folder, hole.file);
+    const source = readFileSync(path, "utf8");
+    let by: string | null = null;
+    try {
+      writeFileSync(path, planted(hole, source));
+      for (const test of hole.tests.filter((test) => sound.has(test))) {
+        const failure = await failureOf(folder, test, cluster.ownerUrl);
+        if (failure === null) continue;
+        by = `${test}: ${failure}`;
+        break;
+      }
+    } catch (error) {
+      console.log((error as Error).message);
+    } finally {
+      writeFileSync(path, source);
+    }
+    if (by === null) missed++;
+    else caught++;
+    console.log(by === null ? `MISSED ${hole.name}` : `caught ${hole.name}\n       by ${by}`);
+  }
+} finally {
+  await end();
+}
+console.log(`${caught} caught, ${missed} missed`);
+process.exitCode = missed === 0 ? 0 : 1;
