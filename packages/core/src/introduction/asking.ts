@@ -1,4 +1,7 @@
-import { type Instant, MS_PER_DAY } from "../instant.ts";
+import { daysBetween, type Instant, MS_PER_DAY } from "../instant.ts";
+import { defaultModel, type Model } from "../model/model.ts";
+import { band } from "../tie/band.ts";
+import type { PairEvidence } from "../tie/evidence.ts";
 import { introductionAsSeenBy } from "./as-seen-by.ts";
 import type { IntroductionFacts } from "./introduction.ts";
 import { introductionRules } from "./introduction-rules.ts";
@@ -23,6 +26,18 @@ export const hasPlace = (open: number, limit: number = introductionRules.openPer
  */
 export const mayAskAgain = ({ asked, helpDays }: { asked: number; helpDays: number }): boolean =>
   asked < introductionRules.favours + helpDays;
+
+/** Whether two people can just write to each other: their tie is in use, or was the other day. */
+export function needsNoIntroduction(
+  evidence: PairEvidence,
+  at: Instant,
+  model: Model = defaultModel,
+): boolean {
+  const { lastContactAt } = evidence;
+  if (lastContactAt === null) return false;
+  if (daysBetween(lastContactAt, at) <= introductionRules.inContactDays) return true;
+  return ["core", "active"].includes(band(evidence, at, model));
+}
 
 /** From when on favours count. */
 export const favoursSince = (at: Instant): Instant =>

@@ -19,6 +19,8 @@ export const introductionRules = {
   /** How often one person asks the same introducer, in so many days, unless they helped as well. */
   favours: 2,
   favourDays: 30,
+  /** Who was in contact within so many days needs no introduction, however little it was. */
+  inContactDays: 30,
 } as const;
 
 const days = (count: number) => count * MS_PER_DAY;

@@ -3,6 +3,7 @@ import t from "tap";
 import {
   allowedIntroductionActions,
   contactSharedUntil,
+  type Interaction,
   type IntroductionAction,
   type IntroductionFacts,
   type IntroductionRole,
@@ -16,6 +17,8 @@ import {
   MS_PER_DAY,
   mayAskAgain,
   moveIntroduction,
+  needsNoIntroduction,
+  rebuildPair,
   requestedIntroduction,
   takesPlace,
 } from "../index.ts";
@@ -253,6 +256,18 @@ t.test("who helps may ask more; who only asks is sent to somebody else", async (
   t.ok(mayAskAgain({ asked: introductionRules.favours - 1, helpDays: 0 }));
   t.notOk(mayAskAgain({ asked: introductionRules.favours, helpDays: 0 }));
   t.ok(mayAskAgain({ asked: introductionRules.favours, helpDays: 1 }));
+});
+
+t.test("who was in contact the other day, or still is, needs no introduction", async (t) => {
+  const met = (...days: number[]) =>
+    days.map((n) => ({ type: "meeting", from: "ada", to: "ben", occurredAt: day(20_000 + n) }));
+  const needsNone = (log: Interaction[], on: number) =>
+    needsNoIntroduction(rebuildPair(log), day(20_000 + on));
+  t.notOk(needsNone([], 0));
+  t.ok(needsNone(met(0), 30), "met once, a month ago");
+  t.notOk(needsNone(met(0), 31));
+  t.ok(needsNone(met(...Array.from({ length: 60 }, (_, n) => n)), 120), "a tie in use");
+  t.notOk(needsNone(met(...Array.from({ length: 60 }, (_, n) => n)), 3000), "a tie at rest");
 });
 
 const act = fc

@@ -1,10 +1,10 @@
 import {
-  band,
   favoursSince,
   hasPlace,
   introductionAsSeenBy,
   isStrained,
   mayAskAgain,
+  needsNoIntroduction,
   pairOf,
 } from "@kith/core";
 import type { Context } from "../../context.ts";
@@ -30,8 +30,9 @@ export async function refuseIfNotOffered(ctx: Context, three: Three): Promise<vo
   const { requesterId, introducerId, targetId } = three;
   const { constants } = modelOf(ctx.tenant);
   const own = await evidenceAt(ctx, pairOf(requesterId, targetId), ctx.now);
-  const isInContact = ["core", "active"].includes(band(own, ctx.now, constants));
-  if (isInContact) throw refusal("inContact", "/target", tieOf(requesterId, targetId));
+  if (needsNoIntroduction(own, ctx.now, constants)) {
+    throw refusal("inContact", "/target", tieOf(requesterId, targetId));
+  }
   const near = await evidenceAt(ctx, pairOf(requesterId, introducerId), ctx.now);
   if (near.contactDays === 0) {
     throw refusal(
