@@ -1,3 +1,4 @@
+import { permissionOf } from "@kith/core";
 import type { TSchema } from "typebox";
 import { type ProblemCode, problems } from "../../errors.ts";
 import type { RouteSpec } from "../../http/route.ts";
@@ -36,7 +37,7 @@ const everywhere: readonly ProblemCode[] = [
 export function problemCodes(spec: Spec): ProblemCode[] {
   return [
     ...everywhere,
-    ...(spec.params ? (["invalid_id", "not_found"] as const) : []),
+    ...(spec.params || isOwnSide(spec) ? (["invalid_id", "not_found"] as const) : []),
     ...(spec.body ? (["invalid_json"] as const) : []),
     ...(spec.method === "GET" ? [] : (["payload_too_large", "unsupported_media_type"] as const)),
     ...(spec.method === "POST" ? (["idempotency_key_reused"] as const) : []),
@@ -45,6 +46,9 @@ export function problemCodes(spec: Spec): ProblemCode[] {
     ...(spec.problems ?? []),
   ];
 }
+
+/** Members are held to a person that they name. */
+const isOwnSide = ({ id }: Spec): boolean => typeof permissionOf(id) === "object";
 
 const takesCursor = ({ query }: Spec): boolean =>
   "cursor" in ((query as { properties?: object } | undefined)?.properties ?? {});
