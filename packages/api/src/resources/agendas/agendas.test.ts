@@ -49,6 +49,24 @@ t.test(
   },
 );
 
+t.test("goals come up where they are for the other, on both sides", async (t) => {
+  const client = await api.client();
+  await createPeople(client, ["ann", "max"]);
+  const goal = { by: "ext:max", kind: "skill", target: "Rhetoric" };
+  const secret = await client.post("/v1/goals", { ...goal, audience: { to: "private" } });
+  t.equal(secret.status, 201, secret.text);
+  for (const [one, other] of [
+    ["ann", "max"],
+    ["max", "ann"],
+  ] as const) {
+    const found = await codes(client, one, other);
+    t.notOk(found.includes("theirGoal") || found.includes("ownGoal"));
+  }
+  await client.post("/v1/goals", { ...goal, audience: { to: "public" } });
+  t.ok((await codes(client)).includes("theirGoal"));
+  t.ok((await codes(client, "max", "ann")).includes("ownGoal"));
+});
+
 t.test("while there is friction there is the repair alone", async (t) => {
   const client = await api.client();
   await recordContacts(client, [
