@@ -52,7 +52,7 @@ t.test(
 t.test("goals come up where they are for the other, on both sides", async (t) => {
   const client = await api.client();
   await createPeople(client, ["ann", "max"]);
-  const goal = { by: "ext:max", kind: "skill", target: "Rhetoric" };
+  const goal = { by: "ext:max", target: { skill: "Rhetoric" } };
   const secret = await client.post("/v1/goals", { ...goal, audience: { to: "private" } });
   t.equal(secret.status, 201, secret.text);
   for (const [one, other] of [
