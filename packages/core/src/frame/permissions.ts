@@ -34,6 +34,7 @@ export const memberPermissions: Readonly<Record<string, MemberPermission>> = {
   "frame.get": own,
   "frame.update": own,
   "health.get": own,
+  "health.overview": "never",
   "goals.close": { self: "by" },
   "goals.create": { self: "by" },
   "goals.get": "anyone",

@@ -1,6 +1,6 @@
 import { type WeightedEdge, type WeightedGraph, weightedGraph } from "../graph/weighted-graph.ts";
 import { dayOf, daysBetween, type Instant, MS_PER_DAY } from "../instant.ts";
-import type { Interaction } from "../interaction/interaction.ts";
+import { type Interaction, interactionCategory } from "../interaction/interaction.ts";
 import type { Model } from "../model/model.ts";
 import { capability } from "../relationship/capability.ts";
 import { incentive } from "../relationship/incentive.ts";
@@ -47,7 +47,7 @@ export interface HealthMoment {
   readonly ties: readonly HealthTie[];
   /** The person's ties and those among the others, by strength: the strongest few only. */
   readonly structure: WeightedGraph;
-  /** Interactions up to the moment, of the past year. */
+  /** Help, courtesies and friction up to the moment, of the past year; mere contact is left out. */
   readonly exchanges: readonly Interaction[];
   /** The latest stretch first; only those of which the whole is on record. */
   readonly stretches: readonly Stretch[];
@@ -79,7 +79,11 @@ export function momentsOf(
       ties,
       structure: structureAt(facts, ties, at, model),
       exchanges: logs.flatMap((log) =>
-        log.filter(({ occurredAt }) => daysBetween(occurredAt, at) < limitOf("yearDays")),
+        log.filter(
+          (exchange) =>
+            daysBetween(exchange.occurredAt, at) < limitOf("yearDays") &&
+            interactionCategory(exchange) !== "contact",
+        ),
       ),
       stretches: stretchesOf(facts.person, logs, at),
       isKnown: isEnough(ties, at),
@@ -193,8 +197,9 @@ function stretchesOf(
   for (const log of logs) {
     const met = new Set<number>();
     const heard = new Set<number>();
-    for (const { type, category, from, occurredAt } of log) {
-      if (category === "friction" || type === "conflict" || type === "repair") continue;
+    for (const interaction of log) {
+      if (interactionCategory(interaction) === "friction") continue;
+      const { from, occurredAt } = interaction;
       first = Math.min(first, occurredAt);
       const stretch = Math.floor((at - occurredAt) / length);
       met.add(stretch);

@@ -1,4 +1,3 @@
-import { daysBetween } from "../instant.ts";
 import { interactionCategory } from "../interaction/interaction.ts";
 import { sideOf } from "../pair.ts";
 import { helpFlow } from "../tie/tie-weight.ts";
@@ -28,11 +27,7 @@ export const reciprocity: HealthDimension<(typeof codes)[number]> = {
     const given = flows.reduce((sum, flow) => sum + flow.given, 0);
     const received = flows.reduce((sum, flow) => sum + flow.received, 0);
     if (given + received < limitOf("helpLeast")) return unknown("tooLittle");
-    const helps = exchanges.filter(
-      (exchange) =>
-        interactionCategory(exchange) === "help" &&
-        daysBetween(exchange.occurredAt, at) < limitOf("yearDays"),
-    );
+    const helps = exchanges.filter((exchange) => interactionCategory(exchange) === "help");
     const helped = new Set(helps.filter(({ from }) => from === person).map(({ to }) => to));
     const helpedBy = new Set(helps.filter(({ to }) => to === person).map(({ from }) => from));
     const value = helped.size;

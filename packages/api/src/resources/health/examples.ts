@@ -1,3 +1,5 @@
+import { healthDimensionNames } from "@kith/core";
+
 /** Answers as the documentation shows them; a test holds them against the schemas. */
 const [person, other] = ["per_01h455vb4pex5vsknk084sn02q", "per_01h455vb4pex5vsknk084sn02r"];
 const grace = { id: other, externalId: "grace", name: "Grace Hopper" };
@@ -95,5 +97,24 @@ export const healthExample = {
     },
   },
   at: "2026-03-02T09:30:00.000Z",
+  model: "kith-2026.1",
+};
+
+const figures = {
+  shares: { thriving: 0.3, steady: 0.45, worthALook: 0.2, unknown: 0.05 },
+  median: 0.75,
+};
+const dimensions = Object.fromEntries(healthDimensionNames.map((name) => [name, figures]));
+
+export const overviewExample = {
+  people: 200,
+  sampled: true,
+  floor: 10,
+  dimensions,
+  groups: [
+    { organization: "Analytical Engines", people: 41, dimensions },
+    { organization: null, people: 159, dimensions },
+  ],
+  at: "2026-03-02T00:00:00.000Z",
   model: "kith-2026.1",
 };

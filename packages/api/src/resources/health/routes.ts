@@ -4,10 +4,11 @@ import { route } from "../../http/route.ts";
 import { PersonParams } from "../../http/schemas.ts";
 import { fromIso } from "../../http/time.ts";
 import type { Services } from "../../services.ts";
-import { healthExample } from "./examples.ts";
+import { healthExample, overviewExample } from "./examples.ts";
 import { getHealth } from "./get-health.ts";
-import { HealthBody, HealthQuery } from "./schemas.ts";
-import { toHealthBody } from "./to-body.ts";
+import { getOverview } from "./get-overview.ts";
+import { HealthBody, HealthQuery, OverviewBody, OverviewQuery } from "./schemas.ts";
+import { toHealthBody, toOverviewBody } from "./to-body.ts";
 
 export function healthRoutes(app: FastifyInstance, services: Services): void {
   route(
@@ -30,5 +31,24 @@ export function healthRoutes(app: FastifyInstance, services: Services): void {
       const at = query.at === undefined ? undefined : fromIso(query.at);
       return ok(toHealthBody(await getHealth(ctx, { ...params, at })));
     },
+  );
+
+  route(
+    app,
+    services,
+    {
+      method: "GET",
+      url: "/health-overview",
+      id: "health.overview",
+      summary: "Look at how the networks of all your people are doing",
+      description:
+        "Figures about many, from which nothing about any one person can be derived: how many are in which band, and the middle of the values, of all and, if asked for, by organization. Everybody counts in one group; a group of fewer than ten joins everybody else, and takes another with it where these would be too few; shares are rounded and never none or all; the figures of all are made from those of the groups, so there is nothing to subtract. It is of the last midnight (UTC), from at most 200 people who are always the same ones, each by up to 300 of their strongest ties. What changes over days, or who joins a group, is not hidden from somebody who watches closely: keep it for whoever may know it.",
+      scope: "ties:read",
+      query: OverviewQuery,
+      answers: { 200: OverviewBody },
+      example: { answer: overviewExample },
+    },
+    async (ctx, { query }) =>
+      ok(toOverviewBody(await getOverview(ctx), query.groupBy !== undefined)),
   );
 }

@@ -97,3 +97,61 @@ export const HealthBody = Strict(
   { title: "Health" },
 );
 export type HealthBody = Static<typeof HealthBody>;
+
+const Portion = Type.Number({ minimum: 0.05, maximum: 0.95 });
+const OverviewDimension = Strict(
+  {
+    shares: Strict(
+      Object.fromEntries(healthBands.map((name) => [name, Portion])) as Record<
+        (typeof healthBands)[number],
+        typeof Portion
+      >,
+      {
+        description:
+          "The part of the people in each band, in steps of 1/10 (1/20 from 40 people on). Never none or all of them, so the four need not add up to 1.",
+      },
+    ),
+    median: Nullable(Type.Number({ minimum: 0 }), {
+      description:
+        "The middle of the known values, as a mean of the middle half, in steps of 1/4, or whole where people are counted (half of that from twenty values on). `null` with fewer than ten values.",
+    }),
+  },
+  { title: "HealthOverviewDimension" },
+);
+const OverviewDimensions = Strict(perDimension(OverviewDimension), {
+  title: "HealthOverviewDimensions",
+  description: `What the value of each is:\n${glossary}`,
+});
+
+export const OverviewQuery = Strict({
+  groupBy: Type.Optional(Words(["organization"], "Answer the figures of each group, too.")),
+});
+
+export const OverviewBody = Strict(
+  {
+    people: Type.Integer({ minimum: 0, description: "How many people the figures are of." }),
+    sampled: Type.Boolean({
+      description: "Whether these were drawn from more: always the same, by a hash of their ids.",
+    }),
+    floor: Type.Integer({ description: "No figure is about fewer people than this." }),
+    dimensions: Nullable(OverviewDimensions, { description: "`null` with too few people." }),
+    groups: Type.Array(
+      Strict(
+        {
+          organization: Nullable(Type.String(), {
+            description:
+              "Where these people hold their first current position; `null` for everybody else: no position, or an organization of too few.",
+          }),
+          people: Type.Integer({ minimum: 10 }),
+          dimensions: OverviewDimensions,
+        },
+        { title: "HealthOverviewGroup" },
+      ),
+      { description: "Empty unless asked for with `groupBy`." },
+    ),
+    at: Instant("The midnight (UTC) that the figures are of."),
+    model: Type.String({ description: "The model that ties were measured by." }),
+  },
+  { title: "HealthOverview" },
+);
+export type OverviewBody = Static<typeof OverviewBody>;

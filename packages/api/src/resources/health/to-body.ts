@@ -1,10 +1,11 @@
-import { healthDimensionNames } from "@kith/core";
+import { healthDimensionNames, overviewFloor } from "@kith/core";
 import { toId } from "../../http/ids.ts";
 import { toIso } from "../../http/time.ts";
 import { type MessageKey, say } from "../../words/say.ts";
 import type { PersonHealth } from "./get-health.ts";
+import type { TenantOverview } from "./get-overview.ts";
 import { nextStepBody } from "./next-steps.ts";
-import type { HealthBody } from "./schemas.ts";
+import type { HealthBody, OverviewBody } from "./schemas.ts";
 
 export function toHealthBody({ person, at, model, health, briefs }: PersonHealth): HealthBody {
   const dimensions = healthDimensionNames.map((name) => {
@@ -36,3 +37,18 @@ const reasonOf = (name: string, code: string, figures: Readonly<Record<string, n
       Object.entries(figures).map(([figure, value]) => [figure, Math.round(value)]),
     ),
   }).trim();
+
+export function toOverviewBody(overview: TenantOverview, isGrouped: boolean): OverviewBody {
+  const { people, sampled, dimensions, groups, at, model } = overview;
+  return {
+    people,
+    sampled,
+    floor: overviewFloor,
+    dimensions,
+    groups: isGrouped
+      ? groups.map(({ group, ...figures }) => ({ organization: group, ...figures }))
+      : [],
+    at: toIso(at),
+    model,
+  };
+}
