@@ -26,6 +26,7 @@ export const memberPermissions: Readonly<Record<string, MemberPermission>> = {
   "asks.close": { self: "by" },
   "asks.create": { self: "by" },
   "asks.get": "anyone",
+  "asks.helpers": "anyone",
   "asks.list": own,
   "asks.update": { self: "by" },
   "auditEntries.list": "never",

@@ -4,7 +4,7 @@ import type { Context } from "../../context.ts";
 import { Problem } from "../../errors.ts";
 import { toId } from "../../http/ids.ts";
 import { readAcquaintances } from "../frames/queries.ts";
-import { writeNamed } from "../helping/queries.ts";
+import { writeNamed } from "../helping/queries/owned.ts";
 import { findAsSeenBy } from "../helping/read-audience.ts";
 import { isClosed } from "../helping/refusals.ts";
 import { recordInteractions } from "../interactions/record-interactions.ts";

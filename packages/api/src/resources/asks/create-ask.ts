@@ -3,7 +3,7 @@ import { recordChange } from "../../changes/record-change.ts";
 import type { Context } from "../../context.ts";
 import { newUuid } from "../../http/ids.ts";
 import { storedAudience } from "../helping/given.ts";
-import { writeNamed } from "../helping/queries.ts";
+import { writeNamed } from "../helping/queries/owned.ts";
 import { readAudience } from "../helping/read-audience.ts";
 import { requireAhead } from "../helping/read-expiry.ts";
 import { tooMany } from "../helping/refusals.ts";

@@ -35,3 +35,22 @@ export const closed = {
   helpedBy: [{ id: "per_01h455vb4pex5vsknk084sn03r", externalId: "grace", name: "Grace Hopper" }],
   updatedAt: "2026-03-09T09:30:00.000Z",
 };
+
+export const helpers = {
+  data: [
+    {
+      person: { id: "per_01h455vb4pex5vsknk084sn03r", externalId: "grace", name: "Grace Hopper" },
+      reasons: [
+        {
+          code: "knows",
+          terms: ["Machine learning"],
+          text: "Knows about Machine learning.",
+        },
+        { code: "inTouch", terms: [], text: "You two are in contact." },
+      ],
+      path: { direct: true, through: [] },
+    },
+  ],
+  at: "2026-03-02T09:30:00.000Z",
+  model: "kith-2026.1",
+};

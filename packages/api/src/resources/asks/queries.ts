@@ -1,7 +1,7 @@
 import type { AskKind, AskOutcome, AskState } from "@kith/core";
 import { asks, type TenantTx } from "@kith/db";
 import { and, count, desc, eq, gt, isNotNull, isNull, lt, lte, sql } from "drizzle-orm";
-import { holdOwner, mightConcern, readNamed, type StoredOwned } from "../helping/queries.ts";
+import { holdOwner, mightConcern, readNamed, type StoredOwned } from "../helping/queries/owned.ts";
 
 export interface StoredAsk extends StoredOwned {
   kind: AskKind;

@@ -10,6 +10,7 @@ import { createAsk } from "./create-ask.ts";
 import * as examples from "./examples.ts";
 import { getAsk } from "./get-ask.ts";
 import { listAsks } from "./list-asks.ts";
+import { listHelpers } from "./list-helpers.ts";
 import type { StoredAsk } from "./queries.ts";
 import {
   AskBody,
@@ -19,6 +20,8 @@ import {
   AskParams,
   AskPatch,
   AskQuery,
+  HelperList,
+  HelperQuery,
 } from "./schemas.ts";
 import { showAsks } from "./shown-asks.ts";
 import { toBody } from "./to-body.ts";
@@ -152,5 +155,24 @@ export function askRoutes(app: FastifyInstance, services: Services): void {
       const ask = await closeAsk(ctx, { id: params.id, closing: body });
       return ok(await shown(ctx, ask), etagOf(ask.revision));
     },
+  );
+
+  route(
+    app,
+    services,
+    {
+      method: "GET",
+      url: "/asks/:id/helpers",
+      id: "asks.helpers",
+      summary: "Who could help with an ask",
+      description:
+        "For the asker, the best to ask first: by what people can help with (visible skills, interests and positions, offers, help of this kind before), how willing and how warmly tied they are, and how much others ask of them already. Beyond the asker's own circle those are listed who say that they can help, with who could introduce them. Whoever is not for the asker to know of, or put the tie to rest, is left out without a word. No number is answered. Of a closed ask nobody is listed.",
+      scope: "help:read",
+      params: AskParams,
+      query: HelperQuery,
+      answers: { 200: HelperList },
+      example: { answer: examples.helpers },
+    },
+    async (ctx, { params, query }) => ok(await listHelpers(ctx, { ...params, ...query })),
   );
 }

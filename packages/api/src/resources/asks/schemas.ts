@@ -13,9 +13,12 @@ import {
 } from "../../http/schemas.ts";
 import {
   AudienceInput,
+  at,
   createdAt,
+  HelperBody,
   Kind,
   Line,
+  model,
   ownAudience,
   side,
   skills,
@@ -125,3 +128,21 @@ export const AskQuery = Strict({
   limit,
   cursor,
 });
+
+export const HelperQuery = Strict({
+  limit: Type.Integer({
+    minimum: 1,
+    maximum: 50,
+    default: 10,
+    description: "How many to answer at most.",
+  }),
+});
+
+export const HelperList = Strict(
+  {
+    data: Type.Array(HelperBody, { description: "The best to ask first." }),
+    at,
+    model,
+  },
+  { title: "HelperList" },
+);

@@ -4,7 +4,7 @@ import type { Context } from "../../context.ts";
 import { notFound } from "../../errors.ts";
 import { newUuid } from "../../http/ids.ts";
 import { storedAudience } from "../helping/given.ts";
-import { writeNamed } from "../helping/queries.ts";
+import { writeNamed } from "../helping/queries/owned.ts";
 import { findAsSeenBy, readAudience } from "../helping/read-audience.ts";
 import { requireAhead } from "../helping/read-expiry.ts";
 import { tooMany } from "../helping/refusals.ts";

@@ -1,7 +1,7 @@
 import type { AskState, GoalKind, GoalOutcome } from "@kith/core";
 import { goals, type TenantTx } from "@kith/db";
 import { and, count, desc, eq, gt, isNotNull, isNull, lt, lte, or, sql } from "drizzle-orm";
-import { holdOwner, mightConcern, readNamed, type StoredOwned } from "../helping/queries.ts";
+import { holdOwner, mightConcern, readNamed, type StoredOwned } from "../helping/queries/owned.ts";
 
 export interface StoredGoal extends StoredOwned {
   kind: GoalKind;

@@ -1,6 +1,7 @@
 import { askKinds, helpAudiences } from "@kith/core";
 import { type Static, Type } from "typebox";
 import { Instant, Nullable, PersonRef, Strict, Words } from "../../http/schemas.ts";
+import { PersonBriefBody } from "../ties/schemas.ts";
 
 export const Kind = Words(
   askKinds,
@@ -72,3 +73,42 @@ export const side = Words(
 
 export const createdAt = Instant("When it was made.");
 export const updatedAt = Instant("When it was last changed.");
+
+export const WarmPathBody = Strict(
+  {
+    direct: Type.Boolean({
+      description: "A tie of the asker's own: nobody has to introduce them.",
+    }),
+    through: Type.Array(PersonBriefBody, {
+      description: "Who could introduce them, the first to ask first. Empty where it is direct.",
+    }),
+  },
+  { title: "WarmPath" },
+);
+
+const helperCodes = ["offers", "knows", "helpedYou", "inTouch", "throughOthers"] as const;
+
+export const HelperBody = Strict(
+  {
+    person: PersonBriefBody,
+    reasons: Type.Array(
+      Strict(
+        {
+          code: Words(helperCodes, "For programs; never changes."),
+          terms: Type.Array(Type.String(), {
+            description: "Of `knows`: what they know of what is asked for.",
+          }),
+          text: Type.String({ description: "For people." }),
+        },
+        { title: "HelperReason" },
+      ),
+      { description: "Why they could help; only what the asker may know." },
+    ),
+    path: WarmPathBody,
+  },
+  { title: "Helper" },
+);
+export type HelperBody = Static<typeof HelperBody>;
+
+export const at = Instant("The moment that it was made for.");
+export const model = Type.String({ description: "The model that ties were measured by." });

@@ -1,7 +1,7 @@
 import type { AskKind } from "@kith/core";
 import { askHelpers, asks, offers, type TenantTx } from "@kith/db";
-import { and, count, desc, eq, gt, isNull, lt, lte, or, sql } from "drizzle-orm";
-import { holdOwner, mightConcern, readNamed, type StoredOwned } from "../helping/queries.ts";
+import { and, count, desc, eq, gt, isNull, lt, lte, ne, or, sql } from "drizzle-orm";
+import { holdOwner, mightConcern, readNamed, type StoredOwned } from "../helping/queries/owned.ts";
 
 export interface StoredOffer extends StoredOwned {
   kinds: AskKind[];
@@ -105,11 +105,15 @@ export async function countOffers(tx: TenantTx, personId: string): Promise<numbe
   return row?.count ?? 0;
 }
 
-/** With how many asks of each kind some people helped since a moment, as the askers said. */
+/**
+ * With how many asks of each kind some people helped since a moment, as the askers said; asks of one
+ * person can be left out.
+ */
 export async function countHelped(
   tx: TenantTx,
   personIds: readonly string[],
   since: number,
+  butOf?: string,
 ): Promise<Map<string, Partial<Record<AskKind, number>>>> {
   const found = new Map<string, Partial<Record<AskKind, number>>>();
   if (personIds.length === 0) return found;
@@ -122,6 +126,7 @@ export async function countHelped(
         eq(askHelpers.tenantId, tx.tenantId),
         sql`${askHelpers.personId} = any(${sql.param([...personIds])}::uuid[])`,
         gt(asks.closedAt, since),
+        butOf === undefined ? undefined : ne(asks.personId, butOf),
       ),
     )
     .groupBy(askHelpers.personId, asks.kind);

@@ -2,7 +2,7 @@ import { recordChange } from "../../changes/record-change.ts";
 import type { Context } from "../../context.ts";
 import { requireMatch } from "../../http/etag.ts";
 import { given, storedAudience } from "../helping/given.ts";
-import { writeNamed } from "../helping/queries.ts";
+import { writeNamed } from "../helping/queries/owned.ts";
 import { readAudience } from "../helping/read-audience.ts";
 import { requireAhead } from "../helping/read-expiry.ts";
 import { isOver } from "../helping/refusals.ts";

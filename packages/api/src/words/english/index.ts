@@ -1,5 +1,6 @@
 import { agendas } from "./agendas.ts";
 import { health } from "./health.ts";
+import { helping } from "./helping.ts";
 import { introductions } from "./introductions.ts";
 import { mentorships } from "./mentorships.ts";
 import { network } from "./network.ts";
@@ -13,6 +14,7 @@ import { paths } from "./paths.ts";
 export const english = {
   ...agendas,
   ...health,
+  ...helping,
   ...introductions,
   ...mentorships,
   ...network,
