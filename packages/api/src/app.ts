@@ -6,6 +6,7 @@ import { authPlugin } from "./plugins/auth.ts";
 import { bodyPlugin } from "./plugins/body.ts";
 import { healthPlugin } from "./plugins/health.ts";
 import { methodNotAllowedPlugin } from "./plugins/method-not-allowed.ts";
+import { metricsPlugin } from "./plugins/metrics/metrics.ts";
 import { openapiPlugin } from "./plugins/openapi/openapi.ts";
 import { originPlugin } from "./plugins/origin.ts";
 import { clientErrorHandler, problemPlugin, sendProblem } from "./plugins/problem.ts";
@@ -65,6 +66,7 @@ export async function buildApp({ log, ...options }: AppOptions): Promise<Fastify
   });
   await app.register(problemPlugin, { publicUrl: config.publicUrl });
   await app.register(methodNotAllowedPlugin);
+  await app.register(metricsPlugin, { services });
   await app.register(bodyPlugin);
   await app.register(authPlugin, { services });
   await app.register(auditSealerPlugin, { services });

@@ -17,6 +17,8 @@ export interface Config {
   tenantRateLimitPerMinute: number;
   /** How soon audit entries are sealed; 0 leaves it to `pnpm kith audit seal`. */
   sealAfterMs: number;
+  /** What Prometheus shows to read `/metrics`; null: there are none. */
+  metricsToken: string | null;
   /** How clients reach the service: `type` of every problem and OpenAPI's `servers` begin with it. */
   publicUrl: string;
 }
@@ -28,6 +30,12 @@ function integer(name: string, text: string | undefined, fallback: number, max: 
     throw new Error(`${name} is "${text}": set a whole number from 0 to ${max}, or leave it out.`);
   }
   return value;
+}
+
+function secret(name: string, text: string | undefined): string | null {
+  if (!text) return null;
+  if (/^\S{16,500}$/.test(text)) return text;
+  throw new Error(`${name}: give at least 16 characters without spaces, or leave it out.`);
 }
 
 export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
@@ -54,6 +62,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
       1e9,
     ),
     sealAfterMs: integer("KITH_AUDIT_SEAL_AFTER_MS", env.KITH_AUDIT_SEAL_AFTER_MS, 1_000, 1e9),
+    metricsToken: secret("KITH_METRICS_TOKEN", env.KITH_METRICS_TOKEN),
     publicUrl: (env.KITH_PUBLIC_URL || `http://${host}:${port}`).replace(/\/+$/, ""),
   };
 }

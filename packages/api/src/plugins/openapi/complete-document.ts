@@ -14,6 +14,8 @@ export interface Document {
 
 interface Operation {
   operationId?: string;
+  tags?: string[];
+  summary?: string;
   description?: string;
   "x-scope"?: string;
   /** Types of the changes that it may record. */

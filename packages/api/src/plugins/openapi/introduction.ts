@@ -34,7 +34,13 @@ export const tags = [
   { name: "mentorships", description: "Mentor and mentee, from the first yes to a look back." },
   { name: "asks", description: "What people need: whom they tell, who could help, who did." },
   { name: "offers", description: "What people can help with, and for whom." },
-  { name: "goals", description: "What people work towards, and who in their network helps with it." },
+  {
+    name: "goals",
+    description: "What people work towards, and who in their network helps with it.",
+  },
+  { name: "milestones", description: "What people can be congratulated on, by whom they let know." },
+  { name: "nudges", description: "The next acts of care for a person, each with its reason." },
+  { name: "nudgePreferences", description: "How a person wants to be nudged, and when not." },
   {
     name: "model",
     description: "By which constants ties are measured; calibration on your own past.",

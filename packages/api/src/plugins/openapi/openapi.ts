@@ -7,9 +7,10 @@ import type { RouteSpec } from "../../http/route.ts";
 import { completeDocument, type Document } from "./complete-document.ts";
 import { forTrying } from "./for-trying.ts";
 import { info, tags } from "./introduction.ts";
+import { llmsText } from "./llms-text.ts";
 import { logo } from "./logo.ts";
 
-/** OpenAPI 3.1 at `/openapi.json`, and Swagger UI at `/docs` with "try it out". */
+/** OpenAPI 3.1 at `/openapi.json`, Swagger UI at `/docs` with "try it out", the same as text at `/llms.txt`. */
 export const openapiPlugin = fp(
   async (app: FastifyInstance) => {
     const specs = new Map<string, RouteSpec<TSchema, TSchema, TSchema>>();
@@ -59,6 +60,10 @@ export const openapiPlugin = fp(
       transformSpecificationClone: true,
     });
     app.get("/openapi.json", { schema: { hide: true } }, async () => app.swagger());
+    app.get("/llms.txt", { schema: { hide: true } }, async (_request, reply) => {
+      const text = llmsText(app.swagger() as unknown as Document);
+      return reply.type("text/plain; charset=utf-8").send(text);
+    });
   },
   { name: "openapi" },
 );
