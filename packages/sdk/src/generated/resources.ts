@@ -6,7 +6,7 @@ import type { Ndjson } from "../ndjson.ts";
 import type { KithList } from "../list.ts";
 import type { KithRequest } from "../request.ts";
 import type { operations } from "./schema.ts";
-import type { ActedBy, Agenda, ApiKey, ApiKeyInput, ApiKeyPage, Ask, AskClosing, AskInput, AskPage, AskPatch, AuditEntry, AuditEntryPage, Calibration, CalibrationInput, CalibrationPage, CreatedApiKey, CreatedSigningSecret, Erasure, ErasureInput, Erasures, Event, EventPage, Frame, FrameInput, Goal, GoalClosing, GoalInput, GoalPage, GoalPatch, Health, Interaction, InteractionBatch, InteractionBatchResult, InteractionCreate, InteractionPage, Introduction, IntroductionAcceptance, IntroductionBy, IntroductionDecline, IntroductionInput, IntroductionPage, IntroductionReport, LiftedSuppression, MemberToken, MemberTokenInput, Mentorship, MentorshipCompletion, MentorshipInput, MentorshipMatchInput, MentorshipMatches, MentorshipPage, MentorshipParticipant, MentorshipParticipantInput, MentorshipParticipantPage, MentorshipProgram, MentorshipProgramInput, MentorshipProgramPage, MentorshipProgramPatch, MentorshipReflection, Model, ModelPatch, Network, NewInteraction, Offer, OfferInput, OfferPage, OfferPatch, PathList, PathSearch, PerceptionCheck, PerceptionCheckInput, PerceptionCheckPage, Person, PersonBatch, PersonBatchResult, PersonExport, PersonInput, PersonMergeInput, PersonMergeResult, PersonPage, PersonPatch, PersonUpsert, SeenPerson, Session, SessionInput, SessionPage, SessionPatch, SignedReceipt, SigningSecret, SigningSecretInput, SigningSecretPage, SigningSecretRotation, Suppression, SuppressionPage, Tenant, TenantPatch, TestClock, TestClockAdvance, Tie, TieExplanation, TieHistory, TieListItem, TiePage, TiePatch } from "./types.ts";
+import type { ActedBy, Agenda, ApiKey, ApiKeyInput, ApiKeyPage, Ask, AskClosing, AskInput, AskPage, AskPatch, AuditEntry, AuditEntryPage, Calibration, CalibrationInput, CalibrationPage, CreatedApiKey, CreatedSigningSecret, Erasure, ErasureInput, Erasures, Event, EventPage, Frame, FrameInput, Goal, GoalClosing, GoalInput, GoalPage, GoalPatch, Health, HealthOverview, HelperList, Interaction, InteractionBatch, InteractionBatchResult, InteractionCreate, InteractionPage, Introduction, IntroductionAcceptance, IntroductionBy, IntroductionDecline, IntroductionInput, IntroductionPage, IntroductionReport, LiftedSuppression, MemberToken, MemberTokenInput, Mentorship, MentorshipCompletion, MentorshipInput, MentorshipMatchInput, MentorshipMatches, MentorshipPage, MentorshipParticipant, MentorshipParticipantInput, MentorshipParticipantPage, MentorshipProgram, MentorshipProgramInput, MentorshipProgramPage, MentorshipProgramPatch, MentorshipReflection, Milestone, MilestoneInput, MilestonePage, MilestonePatch, Model, ModelPatch, Network, NewInteraction, NudgeAction, NudgeBy, NudgeCalendar, NudgePreferences, NudgePreferencesInput, NudgeSnooze, Nudges, Offer, OfferInput, OfferPage, OfferPatch, PathList, PathSearch, PerceptionCheck, PerceptionCheckInput, PerceptionCheckPage, Person, PersonBatch, PersonBatchResult, PersonExport, PersonInput, PersonMergeInput, PersonMergeResult, PersonPage, PersonPatch, PersonUpsert, SeenPerson, Session, SessionInput, SessionPage, SessionPatch, SignedReceipt, SigningSecret, SigningSecretInput, SigningSecretPage, SigningSecretRotation, Suppression, SuppressionPage, Tenant, TenantPatch, TestClock, TestClockAdvance, Tie, TieExplanation, TieHistory, TieListItem, TiePage, TiePatch } from "./types.ts";
 
 type Query<Id extends keyof operations> = NonNullable<
   operations[Id]["parameters"]["query"]
@@ -172,6 +172,8 @@ export class ApiKeysResource {
 export interface AsksCloseOptions extends RequestOptions, IdempotencyKeyOption {}
 /** Options of `kith.asks.create()`. */
 export interface AsksCreateOptions extends RequestOptions, IdempotencyKeyOption {}
+/** Options of `kith.asks.helpers()`. */
+export interface AsksHelpersOptions extends RequestOptions, Query<"asks.helpers"> {}
 /** Options of `kith.asks.list()`. */
 export interface AsksListOptions extends RequestOptions, Query<"asks.list"> {}
 /** Options of `kith.asks.update()`. */
@@ -209,6 +211,19 @@ const asksGet: Operation = {
   path: "/v1/asks/{id}",
   pathParameters: ["id"],
   query: [],
+  takesIfMatch: false,
+  takesIdempotencyKey: false,
+  jsonBody: null,
+  textBody: null,
+  answer: "json",
+  accept: "application/json",
+};
+const asksHelpers: Operation = {
+  id: "asks.helpers",
+  verb: "GET",
+  path: "/v1/asks/{id}/helpers",
+  pathParameters: ["id"],
+  query: ["limit"],
   takesIfMatch: false,
   takesIdempotencyKey: false,
   jsonBody: null,
@@ -325,6 +340,33 @@ export class AsksResource {
    */
   get(id: string, options?: RequestOptions): KithRequest<Ask> {
     return this.#call.request(asksGet, [id], undefined, options);
+  }
+
+  /**
+   * Who could help with an ask
+   *
+   * For the asker, the best to ask first: by what people can help with (visible skills,
+   * interests and positions, offers, help of this kind before), how willing and how warmly tied
+   * they are, and how much others ask of them already. Beyond the asker's own circle those are
+   * listed who say that they can help, with who could introduce them. Whoever is not for the
+   * asker to know of, or put the tie to rest, is left out without a word. No number is
+   * answered. Of a closed ask nobody is listed.
+   *
+   * Needs the scope `help:read`.
+   *
+   * `GET /v1/asks/{id}/helpers`
+   *
+   * @param id An ask: `ask_…`.
+   * @throws {KithProblem} 400: `invalid_request`, `invalid_id`
+   * @throws {KithProblem} 401: `unauthenticated`
+   * @throws {KithProblem} 403: `insufficient_scope`, `origin_not_allowed`
+   * @throws {KithProblem} 404: `not_found`
+   * @throws {KithProblem} 429: `rate_limited`
+   * @throws {KithProblem} 500: `internal_error`
+   * @throws {KithProblem} 503: `unavailable`
+   */
+  helpers(id: string, options?: AsksHelpersOptions): KithRequest<HelperList> {
+    return this.#call.request(asksHelpers, [id], undefined, options);
   }
 
   /**
@@ -823,6 +865,8 @@ export class GoalsResource {
 
 /** Options of `kith.health.get()`. */
 export interface HealthGetOptions extends RequestOptions, Query<"health.get"> {}
+/** Options of `kith.health.overview()`. */
+export interface HealthOverviewOptions extends RequestOptions, Query<"health.overview"> {}
 
 const healthGet: Operation = {
   id: "health.get",
@@ -830,6 +874,19 @@ const healthGet: Operation = {
   path: "/v1/people/{person}/health",
   pathParameters: ["person"],
   query: ["at"],
+  takesIfMatch: false,
+  takesIdempotencyKey: false,
+  jsonBody: null,
+  textBody: null,
+  answer: "json",
+  accept: "application/json",
+};
+const healthOverview: Operation = {
+  id: "health.overview",
+  verb: "GET",
+  path: "/v1/health-overview",
+  pathParameters: [],
+  query: ["groupBy"],
   takesIfMatch: false,
   takesIdempotencyKey: false,
   jsonBody: null,
@@ -871,6 +928,33 @@ export class HealthResource {
    */
   get(person: string, options?: HealthGetOptions): KithRequest<Health> {
     return this.#call.request(healthGet, [person], undefined, options);
+  }
+
+  /**
+   * Look at how the networks of all your people are doing
+   *
+   * Figures about many, from which nothing about any one person can be derived: how many are in
+   * which band, and the middle of the values, of all and, if asked for, by organization.
+   * Everybody counts in one group; a group of fewer than ten joins everybody else, and takes
+   * another with it where these would be too few; shares are rounded and never none or all; the
+   * figures of all are made from those of the groups, so there is nothing to subtract. It is of
+   * the last midnight (UTC), from at most 200 people who are always the same ones, each by up
+   * to 300 of their strongest ties. What changes over days, or who joins a group, is not hidden
+   * from somebody who watches closely: keep it for whoever may know it.
+   *
+   * Needs the scope `ties:read`.
+   *
+   * `GET /v1/health-overview`
+   *
+   * @throws {KithProblem} 400: `invalid_request`
+   * @throws {KithProblem} 401: `unauthenticated`
+   * @throws {KithProblem} 403: `insufficient_scope`, `origin_not_allowed`
+   * @throws {KithProblem} 429: `rate_limited`
+   * @throws {KithProblem} 500: `internal_error`
+   * @throws {KithProblem} 503: `unavailable`
+   */
+  overview(options?: HealthOverviewOptions): KithRequest<HealthOverview> {
+    return this.#call.request(healthOverview, [], undefined, options);
   }
 }
 
@@ -2388,6 +2472,212 @@ export class MentorshipsResource {
   }
 }
 
+/** Options of `kith.milestones.create()`. */
+export interface MilestonesCreateOptions extends RequestOptions, IdempotencyKeyOption {}
+/** Options of `kith.milestones.delete()`. */
+export interface MilestonesDeleteOptions extends RequestOptions, IfMatchOption, Query<"milestones.delete"> {}
+/** Options of `kith.milestones.list()`. */
+export interface MilestonesListOptions extends RequestOptions, Query<"milestones.list"> {}
+/** Options of `kith.milestones.update()`. */
+export interface MilestonesUpdateOptions extends RequestOptions, IfMatchOption {}
+
+const milestonesCreate: Operation = {
+  id: "milestones.create",
+  verb: "POST",
+  path: "/v1/milestones",
+  pathParameters: [],
+  query: [],
+  takesIfMatch: false,
+  takesIdempotencyKey: true,
+  jsonBody: "application/json",
+  textBody: null,
+  answer: "json",
+  accept: "application/json",
+};
+const milestonesDelete: Operation = {
+  id: "milestones.delete",
+  verb: "DELETE",
+  path: "/v1/milestones/{id}",
+  pathParameters: ["id"],
+  query: ["by"],
+  takesIfMatch: true,
+  takesIdempotencyKey: false,
+  jsonBody: null,
+  textBody: null,
+  answer: "none",
+  accept: null,
+};
+const milestonesGet: Operation = {
+  id: "milestones.get",
+  verb: "GET",
+  path: "/v1/milestones/{id}",
+  pathParameters: ["id"],
+  query: [],
+  takesIfMatch: false,
+  takesIdempotencyKey: false,
+  jsonBody: null,
+  textBody: null,
+  answer: "json",
+  accept: "application/json",
+};
+const milestonesList: Operation = {
+  id: "milestones.list",
+  verb: "GET",
+  path: "/v1/milestones",
+  pathParameters: [],
+  query: ["person","side","kind","since","until","limit","cursor"],
+  takesIfMatch: false,
+  takesIdempotencyKey: false,
+  jsonBody: null,
+  textBody: null,
+  answer: "json",
+  accept: "application/json",
+};
+const milestonesUpdate: Operation = {
+  id: "milestones.update",
+  verb: "PATCH",
+  path: "/v1/milestones/{id}",
+  pathParameters: ["id"],
+  query: [],
+  takesIfMatch: true,
+  takesIdempotencyKey: false,
+  jsonBody: "application/json",
+  textBody: null,
+  answer: "json",
+  accept: "application/json",
+};
+
+/** `kith.milestones` */
+export class MilestonesResource {
+  readonly #call: Caller;
+
+  constructor(call: Caller) {
+    this.#call = call;
+  }
+
+  /**
+   * Tell of a milestone
+   *
+   * A new job, a promotion, a birthday, a publication, an award or whatever your platform
+   * celebrates. Those of the person's audience who are in touch with them are reminded to
+   * congratulate. It is for the person's `network` unless `audience` says otherwise.
+   *
+   * Needs the scope `help:write`.
+   *
+   * `POST /v1/milestones`
+   *
+   * @throws {KithProblem} 400: `invalid_request`, `invalid_id`, `invalid_json`
+   * @throws {KithProblem} 401: `unauthenticated`
+   * @throws {KithProblem} 403: `insufficient_scope`, `origin_not_allowed`
+   * @throws {KithProblem} 404: `not_found`
+   * @throws {KithProblem} 409: `idempotency_key_reused`
+   * @throws {KithProblem} 413: `payload_too_large`
+   * @throws {KithProblem} 415: `unsupported_media_type`
+   * @throws {KithProblem} 429: `rate_limited`
+   * @throws {KithProblem} 500: `internal_error`
+   * @throws {KithProblem} 503: `unavailable`
+   */
+  create(body: MilestoneInput, options?: MilestonesCreateOptions): KithRequest<Milestone> {
+    return this.#call.request(milestonesCreate, [], body, options);
+  }
+
+  /**
+   * Take a milestone back
+   *
+   * It is forgotten, and nobody is reminded of it any more.
+   *
+   * Needs the scope `help:write`.
+   *
+   * `DELETE /v1/milestones/{id}`
+   *
+   * @param id A milestone: `mil_…`.
+   * @throws {KithProblem} 400: `invalid_request`, `invalid_id`
+   * @throws {KithProblem} 401: `unauthenticated`
+   * @throws {KithProblem} 403: `insufficient_scope`, `origin_not_allowed`
+   * @throws {KithProblem} 404: `not_found`
+   * @throws {KithProblem} 412: `precondition_failed`
+   * @throws {KithProblem} 413: `payload_too_large`
+   * @throws {KithProblem} 415: `unsupported_media_type`
+   * @throws {KithProblem} 429: `rate_limited`
+   * @throws {KithProblem} 500: `internal_error`
+   * @throws {KithProblem} 503: `unavailable`
+   */
+  delete(id: string, options: MilestonesDeleteOptions): KithRequest<void> {
+    return this.#call.request(milestonesDelete, [id], undefined, options);
+  }
+
+  /**
+   * Read a milestone
+   *
+   * One that is not for who asks is answered as one that never was.
+   *
+   * Needs the scope `help:read`.
+   *
+   * `GET /v1/milestones/{id}`
+   *
+   * @param id A milestone: `mil_…`.
+   * @throws {KithProblem} 400: `invalid_request`, `invalid_id`
+   * @throws {KithProblem} 401: `unauthenticated`
+   * @throws {KithProblem} 403: `insufficient_scope`, `origin_not_allowed`
+   * @throws {KithProblem} 404: `not_found`
+   * @throws {KithProblem} 429: `rate_limited`
+   * @throws {KithProblem} 500: `internal_error`
+   * @throws {KithProblem} 503: `unavailable`
+   */
+  get(id: string, options?: RequestOptions): KithRequest<Milestone> {
+    return this.#call.request(milestonesGet, [id], undefined, options);
+  }
+
+  /**
+   * List milestones
+   *
+   * The last told first. With `person` what that person may know of: their own milestones, and
+   * those that others let them know. Without it, all of the tenant. `since` and `until` ask for
+   * what is in these days, yearly ones included: a calendar.
+   *
+   * Needs the scope `help:read`.
+   *
+   * `GET /v1/milestones`
+   *
+   * @throws {KithProblem} 400: `invalid_request`, `invalid_id`, `invalid_cursor`
+   * @throws {KithProblem} 401: `unauthenticated`
+   * @throws {KithProblem} 403: `insufficient_scope`, `origin_not_allowed`
+   * @throws {KithProblem} 404: `not_found`
+   * @throws {KithProblem} 429: `rate_limited`
+   * @throws {KithProblem} 500: `internal_error`
+   * @throws {KithProblem} 503: `unavailable`
+   */
+  list(options?: MilestonesListOptions): KithList<Milestone, MilestonePage> {
+    return this.#call.list(milestonesList, [], undefined, options);
+  }
+
+  /**
+   * Change a milestone
+   *
+   * Its owner words it anew, moves it, or tells others of it. With a new date or kind, whether
+   * it comes back follows from those unless `yearly` says.
+   *
+   * Needs the scope `help:write`.
+   *
+   * `PATCH /v1/milestones/{id}`
+   *
+   * @param id A milestone: `mil_…`.
+   * @throws {KithProblem} 400: `invalid_request`, `invalid_id`, `invalid_json`
+   * @throws {KithProblem} 401: `unauthenticated`
+   * @throws {KithProblem} 403: `insufficient_scope`, `origin_not_allowed`
+   * @throws {KithProblem} 404: `not_found`
+   * @throws {KithProblem} 412: `precondition_failed`
+   * @throws {KithProblem} 413: `payload_too_large`
+   * @throws {KithProblem} 415: `unsupported_media_type`
+   * @throws {KithProblem} 429: `rate_limited`
+   * @throws {KithProblem} 500: `internal_error`
+   * @throws {KithProblem} 503: `unavailable`
+   */
+  update(id: string, body: MilestonePatch, options?: MilestonesUpdateOptions): KithRequest<Milestone> {
+    return this.#call.request(milestonesUpdate, [id], body, options);
+  }
+}
+
 /** Options of `kith.model.calibrate()`. */
 export interface ModelCalibrateOptions extends RequestOptions, IdempotencyKeyOption {}
 /** Options of `kith.model.listCalibrations()`. */
@@ -2633,6 +2923,336 @@ export class NetworkResource {
   }
 }
 
+/** Options of `kith.nudgePreferences.update()`. */
+export interface NudgePreferencesUpdateOptions extends RequestOptions, IfMatchOption {}
+
+const nudgePreferencesGet: Operation = {
+  id: "nudgePreferences.get",
+  verb: "GET",
+  path: "/v1/people/{person}/nudge-preferences",
+  pathParameters: ["person"],
+  query: [],
+  takesIfMatch: false,
+  takesIdempotencyKey: false,
+  jsonBody: null,
+  textBody: null,
+  answer: "json",
+  accept: "application/json",
+};
+const nudgePreferencesUpdate: Operation = {
+  id: "nudgePreferences.update",
+  verb: "PUT",
+  path: "/v1/people/{person}/nudge-preferences",
+  pathParameters: ["person"],
+  query: [],
+  takesIfMatch: true,
+  takesIdempotencyKey: false,
+  jsonBody: "application/json",
+  textBody: null,
+  answer: "json",
+  accept: "application/json",
+};
+
+/** `kith.nudgePreferences` */
+export class NudgePreferencesResource {
+  readonly #call: Caller;
+
+  constructor(call: Caller) {
+    this.#call = call;
+  }
+
+  /**
+   * Read how a person wants to be nudged
+   *
+   * Budget, quiet hours, time zone, kinds, and rhythms for circles and roles.
+   *
+   * Needs the scope `help:read`.
+   *
+   * `GET /v1/people/{person}/nudge-preferences`
+   *
+   * @param person A person: `per_…`, or `ext:` and your own id of that person.
+   * @throws {KithProblem} 400: `invalid_request`, `invalid_id`
+   * @throws {KithProblem} 401: `unauthenticated`
+   * @throws {KithProblem} 403: `insufficient_scope`, `origin_not_allowed`
+   * @throws {KithProblem} 404: `not_found`
+   * @throws {KithProblem} 429: `rate_limited`
+   * @throws {KithProblem} 500: `internal_error`
+   * @throws {KithProblem} 503: `unavailable`
+   */
+  get(person: string, options?: RequestOptions): KithRequest<NudgePreferences> {
+    return this.#call.request(nudgePreferencesGet, [person], undefined, options);
+  }
+
+  /**
+   * Set how a person wants to be nudged
+   *
+   * All of it: what is not named is as by default again.
+   *
+   * Needs the scope `help:write`.
+   *
+   * `PUT /v1/people/{person}/nudge-preferences`
+   *
+   * @param person A person: `per_…`, or `ext:` and your own id of that person.
+   * @throws {KithProblem} 400: `invalid_request`, `invalid_id`, `invalid_json`
+   * @throws {KithProblem} 401: `unauthenticated`
+   * @throws {KithProblem} 403: `insufficient_scope`, `origin_not_allowed`
+   * @throws {KithProblem} 404: `not_found`
+   * @throws {KithProblem} 412: `precondition_failed`
+   * @throws {KithProblem} 413: `payload_too_large`
+   * @throws {KithProblem} 415: `unsupported_media_type`
+   * @throws {KithProblem} 429: `rate_limited`
+   * @throws {KithProblem} 500: `internal_error`
+   * @throws {KithProblem} 503: `unavailable`
+   */
+  update(person: string, body: NudgePreferencesInput, options?: NudgePreferencesUpdateOptions): KithRequest<NudgePreferences> {
+    return this.#call.request(nudgePreferencesUpdate, [person], body, options);
+  }
+}
+
+/** Options of `kith.nudges.calendar()`. */
+export interface NudgesCalendarOptions extends RequestOptions, Query<"nudges.calendar"> {}
+/** Options of `kith.nudges.dismiss()`. */
+export interface NudgesDismissOptions extends RequestOptions, IdempotencyKeyOption {}
+/** Options of `kith.nudges.done()`. */
+export interface NudgesDoneOptions extends RequestOptions, IdempotencyKeyOption {}
+/** Options of `kith.nudges.snooze()`. */
+export interface NudgesSnoozeOptions extends RequestOptions, IdempotencyKeyOption {}
+
+const nudgesCalendar: Operation = {
+  id: "nudges.calendar",
+  verb: "GET",
+  path: "/v1/people/{person}/nudges/calendar",
+  pathParameters: ["person"],
+  query: ["days"],
+  takesIfMatch: false,
+  takesIdempotencyKey: false,
+  jsonBody: null,
+  textBody: null,
+  answer: "json",
+  accept: "application/json",
+};
+const nudgesDismiss: Operation = {
+  id: "nudges.dismiss",
+  verb: "POST",
+  path: "/v1/nudges/{nudge}/dismiss",
+  pathParameters: ["nudge"],
+  query: [],
+  takesIfMatch: false,
+  takesIdempotencyKey: true,
+  jsonBody: "application/json",
+  textBody: null,
+  answer: "json",
+  accept: "application/json",
+};
+const nudgesDone: Operation = {
+  id: "nudges.done",
+  verb: "POST",
+  path: "/v1/nudges/{nudge}/done",
+  pathParameters: ["nudge"],
+  query: [],
+  takesIfMatch: false,
+  takesIdempotencyKey: true,
+  jsonBody: "application/json",
+  textBody: null,
+  answer: "json",
+  accept: "application/json",
+};
+const nudgesList: Operation = {
+  id: "nudges.list",
+  verb: "GET",
+  path: "/v1/people/{person}/nudges",
+  pathParameters: ["person"],
+  query: [],
+  takesIfMatch: false,
+  takesIdempotencyKey: false,
+  jsonBody: null,
+  textBody: null,
+  answer: "json",
+  accept: "application/json",
+};
+const nudgesSnooze: Operation = {
+  id: "nudges.snooze",
+  verb: "POST",
+  path: "/v1/nudges/{nudge}/snooze",
+  pathParameters: ["nudge"],
+  query: [],
+  takesIfMatch: false,
+  takesIdempotencyKey: true,
+  jsonBody: "application/json",
+  textBody: null,
+  answer: "json",
+  accept: "application/json",
+};
+
+/** `kith.nudges` */
+export class NudgesResource {
+  readonly #call: Caller;
+
+  constructor(call: Caller) {
+    this.#call = call;
+  }
+
+  /**
+   * See what becomes due, as a list or a calendar file
+   *
+   * The days on which ties, thanks, news, milestones and asks become due, whatever the week's
+   * budget. With `Accept: text/calendar` the same as an iCalendar file. Calendar programs send
+   * no headers, and a secret in a URL ends up in logs: serve the file at a URL of your own and
+   * fetch it here with your key.
+   *
+   * Needs the scope `help:read`.
+   *
+   * `GET /v1/people/{person}/nudges/calendar`
+   *
+   * @param person A person: `per_…`, or `ext:` and your own id of that person.
+   * @throws {KithProblem} 400: `invalid_request`, `invalid_id`
+   * @throws {KithProblem} 401: `unauthenticated`
+   * @throws {KithProblem} 403: `insufficient_scope`, `origin_not_allowed`
+   * @throws {KithProblem} 404: `not_found`
+   * @throws {KithProblem} 406: `not_acceptable`
+   * @throws {KithProblem} 429: `rate_limited`
+   * @throws {KithProblem} 500: `internal_error`
+   * @throws {KithProblem} 503: `unavailable`
+   */
+  calendar(person: string, options?: NudgesCalendarOptions): KithRequest<NudgeCalendar> {
+    return this.#call.request(nudgesCalendar, [person], undefined, options);
+  }
+
+  /**
+   * See what becomes due, as a list or a calendar file (as text/calendar).
+   *
+   * The days on which ties, thanks, news, milestones and asks become due, whatever the week's
+   * budget. With `Accept: text/calendar` the same as an iCalendar file. Calendar programs send
+   * no headers, and a secret in a URL ends up in logs: serve the file at a URL of your own and
+   * fetch it here with your key.
+   *
+   * Needs the scope `help:read`.
+   *
+   * `GET /v1/people/{person}/nudges/calendar`
+   *
+   * @param person A person: `per_…`, or `ext:` and your own id of that person.
+   * @throws {KithProblem} 400: `invalid_request`, `invalid_id`
+   * @throws {KithProblem} 401: `unauthenticated`
+   * @throws {KithProblem} 403: `insufficient_scope`, `origin_not_allowed`
+   * @throws {KithProblem} 404: `not_found`
+   * @throws {KithProblem} 406: `not_acceptable`
+   * @throws {KithProblem} 429: `rate_limited`
+   * @throws {KithProblem} 500: `internal_error`
+   * @throws {KithProblem} 503: `unavailable`
+   */
+  calendarCalendar(person: string, options?: NudgesCalendarOptions): KithRequest<string> {
+    return this.#call.request({ ...nudgesCalendar, answer: "text", accept: "text/calendar" }, [person], undefined, options);
+  }
+
+  /**
+   * Let a nudge go
+   *
+   * This occasion does not come again; nobody is told. The same again changes nothing; a nudge
+   * that is settled another way is a 409. A nudge whose occasion is over, because you recorded
+   * what it suggested for one, is no longer found.
+   *
+   * Needs the scope `help:write`.
+   *
+   * `POST /v1/nudges/{nudge}/dismiss`
+   *
+   * @param nudge The nudge: `nud_…`.
+   * @throws {KithProblem} 400: `invalid_request`, `invalid_id`, `invalid_json`
+   * @throws {KithProblem} 401: `unauthenticated`
+   * @throws {KithProblem} 403: `insufficient_scope`, `origin_not_allowed`
+   * @throws {KithProblem} 404: `not_found`
+   * @throws {KithProblem} 409: `idempotency_key_reused`, `invalid_state`
+   * @throws {KithProblem} 413: `payload_too_large`
+   * @throws {KithProblem} 415: `unsupported_media_type`
+   * @throws {KithProblem} 429: `rate_limited`
+   * @throws {KithProblem} 500: `internal_error`
+   * @throws {KithProblem} 503: `unavailable`
+   */
+  dismiss(nudge: string, body: NudgeBy, options?: NudgesDismissOptions): KithRequest<NudgeAction> {
+    return this.#call.request(nudgesDismiss, [nudge], body, options);
+  }
+
+  /**
+   * Mark a nudge as done
+   *
+   * For what the log does not tell; recording the interaction is enough otherwise. The same
+   * again changes nothing; a nudge that is settled another way is a 409. A nudge whose occasion
+   * is over, because you recorded what it suggested for one, is no longer found.
+   *
+   * Needs the scope `help:write`.
+   *
+   * `POST /v1/nudges/{nudge}/done`
+   *
+   * @param nudge The nudge: `nud_…`.
+   * @throws {KithProblem} 400: `invalid_request`, `invalid_id`, `invalid_json`
+   * @throws {KithProblem} 401: `unauthenticated`
+   * @throws {KithProblem} 403: `insufficient_scope`, `origin_not_allowed`
+   * @throws {KithProblem} 404: `not_found`
+   * @throws {KithProblem} 409: `idempotency_key_reused`, `invalid_state`
+   * @throws {KithProblem} 413: `payload_too_large`
+   * @throws {KithProblem} 415: `unsupported_media_type`
+   * @throws {KithProblem} 429: `rate_limited`
+   * @throws {KithProblem} 500: `internal_error`
+   * @throws {KithProblem} 503: `unavailable`
+   */
+  done(nudge: string, body: NudgeBy, options?: NudgesDoneOptions): KithRequest<NudgeAction> {
+    return this.#call.request(nudgesDone, [nudge], body, options);
+  }
+
+  /**
+   * Suggest the next acts of care
+   *
+   * A handful of things that this person could do for their relationships now, each with its
+   * reason: made from the evidence when you ask, never stored. In a week, which begins on
+   * Monday where the person is, there are no more different ones than the budget, and nobody is
+   * the subject of two. What is done, by a call or by recording the interaction, keeps its
+   * place in the week. About somebody whose tie is paused there is none; about a strained one
+   * only `repair`.
+   *
+   * Needs the scope `help:read`.
+   *
+   * `GET /v1/people/{person}/nudges`
+   *
+   * @param person A person: `per_…`, or `ext:` and your own id of that person.
+   * @throws {KithProblem} 400: `invalid_request`, `invalid_id`
+   * @throws {KithProblem} 401: `unauthenticated`
+   * @throws {KithProblem} 403: `insufficient_scope`, `origin_not_allowed`
+   * @throws {KithProblem} 404: `not_found`
+   * @throws {KithProblem} 429: `rate_limited`
+   * @throws {KithProblem} 500: `internal_error`
+   * @throws {KithProblem} 503: `unavailable`
+   */
+  list(person: string, options?: RequestOptions): KithRequest<Nudges> {
+    return this.#call.request(nudgesList, [person], undefined, options);
+  }
+
+  /**
+   * Put a nudge off
+   *
+   * It may come again from then on. The same again changes nothing; a nudge that is settled
+   * another way is a 409. A nudge whose occasion is over, because you recorded what it
+   * suggested for one, is no longer found.
+   *
+   * Needs the scope `help:write`.
+   *
+   * `POST /v1/nudges/{nudge}/snooze`
+   *
+   * @param nudge The nudge: `nud_…`.
+   * @throws {KithProblem} 400: `invalid_request`, `invalid_id`, `invalid_json`
+   * @throws {KithProblem} 401: `unauthenticated`
+   * @throws {KithProblem} 403: `insufficient_scope`, `origin_not_allowed`
+   * @throws {KithProblem} 404: `not_found`
+   * @throws {KithProblem} 409: `idempotency_key_reused`, `invalid_state`
+   * @throws {KithProblem} 413: `payload_too_large`
+   * @throws {KithProblem} 415: `unsupported_media_type`
+   * @throws {KithProblem} 429: `rate_limited`
+   * @throws {KithProblem} 500: `internal_error`
+   * @throws {KithProblem} 503: `unavailable`
+   */
+  snooze(nudge: string, body: NudgeSnooze, options?: NudgesSnoozeOptions): KithRequest<NudgeAction> {
+    return this.#call.request(nudgesSnooze, [nudge], body, options);
+  }
+}
+
 /** Options of `kith.offers.create()`. */
 export interface OffersCreateOptions extends RequestOptions, IdempotencyKeyOption {}
 /** Options of `kith.offers.delete()`. */
@@ -2871,8 +3491,11 @@ export class PathsResource {
    * willingness, not by length. No path leads over a strained or paused tie, nor through
    * somebody who is not open to introduce. A tie of your own is a `direct` path; to the one
    * person asked for it comes first. When there is no path, `nearest` says what is lacking.
-   * Searched are each person's 200 strongest ties. A member is told measures of their own ties
-   * only, of the others that they are in contact.
+   * `advice` says what to do first. An introducer for whom as many introductions are open as
+   * they take at a time is left out. Searched are the 200 strongest ties of either end and
+   * whatever links them; of an organization, role or skill up to 500 people, 250 of them beyond
+   * one introducer. Ties of a past moment (`at`) are measured from the interactions up to then.
+   * A member is told measures of their own ties only, of the others that they are in contact.
    *
    * Needs the scope `ties:read`.
    *
@@ -4197,8 +4820,11 @@ export class Resources {
   readonly memberTokens: MemberTokensResource;
   readonly mentorshipPrograms: MentorshipProgramsResource;
   readonly mentorships: MentorshipsResource;
+  readonly milestones: MilestonesResource;
   readonly model: ModelResource;
   readonly network: NetworkResource;
+  readonly nudgePreferences: NudgePreferencesResource;
+  readonly nudges: NudgesResource;
   readonly offers: OffersResource;
   readonly paths: PathsResource;
   readonly people: PeopleResource;
@@ -4223,8 +4849,11 @@ export class Resources {
     this.memberTokens = new MemberTokensResource(call);
     this.mentorshipPrograms = new MentorshipProgramsResource(call);
     this.mentorships = new MentorshipsResource(call);
+    this.milestones = new MilestonesResource(call);
     this.model = new ModelResource(call);
     this.network = new NetworkResource(call);
+    this.nudgePreferences = new NudgePreferencesResource(call);
+    this.nudges = new NudgesResource(call);
     this.offers = new OffersResource(call);
     this.paths = new PathsResource(call);
     this.people = new PeopleResource(call);

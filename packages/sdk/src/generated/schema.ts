@@ -135,6 +135,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/asks/{id}/helpers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who could help with an ask
+         * @description For the asker, the best to ask first: by what people can help with (visible skills, interests and positions, offers, help of this kind before), how willing and how warmly tied they are, and how much others ask of them already. Beyond the asker's own circle those are listed who say that they can help, with who could introduce them. Whoever is not for the asker to know of, or put the tie to rest, is left out without a word. No number is answered. Of a closed ask nobody is listed.
+         *
+         *     Needs the scope `help:read`.
+         */
+        get: operations["asks.helpers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/audit-entries": {
         parameters: {
             query?: never;
@@ -273,6 +295,28 @@ export interface paths {
          *     Needs the scope `help:write`.
          */
         post: operations["goals.close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/health-overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Look at how the networks of all your people are doing
+         * @description Figures about many, from which nothing about any one person can be derived: how many are in which band, and the middle of the values, of all and, if asked for, by organization. Everybody counts in one group; a group of fewer than ten joins everybody else, and takes another with it where these would be too few; shares are rounded and never none or all; the figures of all are made from those of the groups, so there is nothing to subtract. It is of the last midnight (UTC), from at most 200 people who are always the same ones, each by up to 300 of their strongest ties. What changes over days, or who joins a group, is not hidden from somebody who watches closely: keep it for whoever may know it.
+         *
+         *     Needs the scope `ties:read`.
+         */
+        get: operations["health.overview"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -965,6 +1009,68 @@ export interface paths {
         patch: operations["mentorships.updateSession"];
         trace?: never;
     };
+    "/v1/milestones": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List milestones
+         * @description The last told first. With `person` what that person may know of: their own milestones, and those that others let them know. Without it, all of the tenant. `since` and `until` ask for what is in these days, yearly ones included: a calendar.
+         *
+         *     Needs the scope `help:read`.
+         */
+        get: operations["milestones.list"];
+        put?: never;
+        /**
+         * Tell of a milestone
+         * @description A new job, a promotion, a birthday, a publication, an award or whatever your platform celebrates. Those of the person's audience who are in touch with them are reminded to congratulate. It is for the person's `network` unless `audience` says otherwise.
+         *
+         *     Needs the scope `help:write`.
+         */
+        post: operations["milestones.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/milestones/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a milestone
+         * @description One that is not for who asks is answered as one that never was.
+         *
+         *     Needs the scope `help:read`.
+         */
+        get: operations["milestones.get"];
+        put?: never;
+        post?: never;
+        /**
+         * Take a milestone back
+         * @description It is forgotten, and nobody is reminded of it any more.
+         *
+         *     Needs the scope `help:write`.
+         */
+        delete: operations["milestones.delete"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a milestone
+         * @description Its owner words it anew, moves it, or tells others of it. With a new date or kind, whether it comes back follows from those unless `yearly` says.
+         *
+         *     Needs the scope `help:write`.
+         */
+        patch: operations["milestones.update"];
+        trace?: never;
+    };
     "/v1/model": {
         parameters: {
             query?: never;
@@ -1015,6 +1121,72 @@ export interface paths {
          *     Needs the scope `tenant:write`.
          */
         post: operations["model.calibrate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/nudges/{nudge}/dismiss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let a nudge go
+         * @description This occasion does not come again; nobody is told. The same again changes nothing; a nudge that is settled another way is a 409. A nudge whose occasion is over, because you recorded what it suggested for one, is no longer found.
+         *
+         *     Needs the scope `help:write`.
+         */
+        post: operations["nudges.dismiss"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/nudges/{nudge}/done": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Mark a nudge as done
+         * @description For what the log does not tell; recording the interaction is enough otherwise. The same again changes nothing; a nudge that is settled another way is a 409. A nudge whose occasion is over, because you recorded what it suggested for one, is no longer found.
+         *
+         *     Needs the scope `help:write`.
+         */
+        post: operations["nudges.done"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/nudges/{nudge}/snooze": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put a nudge off
+         * @description It may come again from then on. The same again changes nothing; a nudge that is settled another way is a 409. A nudge whose occasion is over, because you recorded what it suggested for one, is no longer found.
+         *
+         *     Needs the scope `help:write`.
+         */
+        post: operations["nudges.snooze"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1094,7 +1266,7 @@ export interface paths {
         put?: never;
         /**
          * Find warm paths
-         * @description Who could introduce `from` to somebody: chains of people who are in contact now, ranked by willingness, not by length. No path leads over a strained or paused tie, nor through somebody who is not open to introduce. A tie of your own is a `direct` path; to the one person asked for it comes first. When there is no path, `nearest` says what is lacking. Searched are each person's 200 strongest ties. A member is told measures of their own ties only, of the others that they are in contact.
+         * @description Who could introduce `from` to somebody: chains of people who are in contact now, ranked by willingness, not by length. No path leads over a strained or paused tie, nor through somebody who is not open to introduce. A tie of your own is a `direct` path; to the one person asked for it comes first. When there is no path, `nearest` says what is lacking. `advice` says what to do first. An introducer for whom as many introductions are open as they take at a time is left out. Searched are the 200 strongest ties of either end and whatever links them; of an organization, role or skill up to 500 people, 250 of them beyond one introducer. Ties of a past moment (`at`) are measured from the interactions up to then. A member is told measures of their own ties only, of the others that they are in contact.
          *
          *     Needs the scope `ties:read`.
          */
@@ -1303,6 +1475,78 @@ export interface paths {
          *     Needs the scope `ties:read`.
          */
         get: operations["network.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/people/{person}/nudge-preferences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read how a person wants to be nudged
+         * @description Budget, quiet hours, time zone, kinds, and rhythms for circles and roles.
+         *
+         *     Needs the scope `help:read`.
+         */
+        get: operations["nudgePreferences.get"];
+        /**
+         * Set how a person wants to be nudged
+         * @description All of it: what is not named is as by default again.
+         *
+         *     Needs the scope `help:write`.
+         */
+        put: operations["nudgePreferences.update"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/people/{person}/nudges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Suggest the next acts of care
+         * @description A handful of things that this person could do for their relationships now, each with its reason: made from the evidence when you ask, never stored. In a week, which begins on Monday where the person is, there are no more different ones than the budget, and nobody is the subject of two. What is done, by a call or by recording the interaction, keeps its place in the week. About somebody whose tie is paused there is none; about a strained one only `repair`.
+         *
+         *     Needs the scope `help:read`.
+         */
+        get: operations["nudges.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/people/{person}/nudges/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See what becomes due, as a list or a calendar file
+         * @description The days on which ties, thanks, news, milestones and asks become due, whatever the week's budget. With `Accept: text/calendar` the same as an iCalendar file. Calendar programs send no headers, and a secret in a URL ends up in logs: serve the file at a URL of your own and fetch it here with your key.
+         *
+         *     Needs the scope `help:read`.
+         */
+        get: operations["nudges.calendar"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2019,7 +2263,7 @@ export interface components {
              * @description What became of it.
              * @enum {string}
              */
-            outcome: "person.created" | "person.updated" | "person.merged" | "person.erased" | "frame.updated" | "interaction.recorded" | "interaction.voided" | "interaction.expired" | "tie.declared" | "introduction.requested" | "introduction.introducerAgreed" | "introduction.targetAgreed" | "introduction.declined" | "introduction.withdrawn" | "introduction.made" | "introduction.thanked" | "introduction.reported" | "ask.created" | "ask.updated" | "ask.closed" | "offer.created" | "offer.updated" | "offer.withdrawn" | "goal.created" | "goal.updated" | "goal.closed" | "apiKey.created" | "apiKey.revoked" | "tenant.created" | "tenant.updated" | "tenant.imported" | "testClock.advanced" | "testClock.reset" | "model.updated" | "calibration.created" | "signingSecret.created" | "signingSecret.rotated" | "signingSecret.revoked" | "memberToken.created" | "mentorshipProgram.created" | "mentorshipProgram.updated" | "mentorshipProgram.joined" | "mentorshipProgram.participantUpdated" | "mentorshipProgram.left" | "mentorshipProgram.matched" | "mentorship.proposed" | "mentorship.accepted" | "mentorship.declined" | "mentorship.paused" | "mentorship.resumed" | "mentorship.completed" | "mentorship.ended" | "mentorship.reflected" | "session.planned" | "session.updated" | "session.held" | "perceptionCheck.created" | "suppression.created" | "suppression.lifted" | "event.expired" | "auditEntry.expired";
+            outcome: "person.created" | "person.updated" | "person.merged" | "person.erased" | "frame.updated" | "interaction.recorded" | "interaction.voided" | "interaction.expired" | "tie.declared" | "introduction.requested" | "introduction.introducerAgreed" | "introduction.targetAgreed" | "introduction.declined" | "introduction.withdrawn" | "introduction.made" | "introduction.thanked" | "introduction.reported" | "ask.created" | "ask.updated" | "ask.closed" | "offer.created" | "offer.updated" | "offer.withdrawn" | "goal.created" | "goal.updated" | "goal.closed" | "apiKey.created" | "apiKey.revoked" | "tenant.created" | "tenant.updated" | "tenant.imported" | "testClock.advanced" | "testClock.reset" | "model.updated" | "calibration.created" | "signingSecret.created" | "signingSecret.rotated" | "signingSecret.revoked" | "memberToken.created" | "mentorshipProgram.created" | "mentorshipProgram.updated" | "mentorshipProgram.joined" | "mentorshipProgram.participantUpdated" | "mentorshipProgram.left" | "mentorshipProgram.matched" | "mentorship.proposed" | "mentorship.accepted" | "mentorship.declined" | "mentorship.paused" | "mentorship.resumed" | "mentorship.completed" | "mentorship.ended" | "mentorship.reflected" | "session.planned" | "session.updated" | "session.held" | "milestone.created" | "milestone.updated" | "milestone.deleted" | "nudge.done" | "nudge.snoozed" | "nudge.dismissed" | "nudgePreferences.updated" | "perceptionCheck.created" | "suppression.created" | "suppression.lifted" | "event.expired" | "auditEntry.expired";
             /**
              * Format: date-time
              * @description When, in real time, whatever the test clock says. RFC 3339, kept to the millisecond, answered in UTC.
@@ -2234,7 +2478,7 @@ export interface components {
              * @description What happened.
              * @enum {string}
              */
-            type: "person.created" | "person.updated" | "person.merged" | "person.erased" | "frame.updated" | "interaction.recorded" | "interaction.voided" | "interaction.expired" | "tie.declared" | "introduction.requested" | "introduction.introducerAgreed" | "introduction.targetAgreed" | "introduction.withdrawn" | "introduction.made" | "introduction.thanked" | "introduction.reported" | "ask.created" | "ask.updated" | "ask.closed" | "offer.created" | "offer.updated" | "offer.withdrawn" | "goal.created" | "goal.updated" | "goal.closed" | "apiKey.created" | "apiKey.revoked" | "tenant.created" | "tenant.updated" | "tenant.imported" | "testClock.advanced" | "testClock.reset" | "model.updated" | "calibration.created" | "signingSecret.created" | "signingSecret.rotated" | "signingSecret.revoked" | "mentorshipProgram.created" | "mentorshipProgram.updated" | "mentorshipProgram.joined" | "mentorshipProgram.participantUpdated" | "mentorshipProgram.left" | "mentorshipProgram.matched" | "mentorship.proposed" | "mentorship.accepted" | "mentorship.declined" | "mentorship.paused" | "mentorship.resumed" | "mentorship.completed" | "mentorship.ended" | "mentorship.reflected" | "session.planned" | "session.updated" | "session.held";
+            type: "person.created" | "person.updated" | "person.merged" | "person.erased" | "frame.updated" | "interaction.recorded" | "interaction.voided" | "interaction.expired" | "tie.declared" | "introduction.requested" | "introduction.introducerAgreed" | "introduction.targetAgreed" | "introduction.withdrawn" | "introduction.made" | "introduction.thanked" | "introduction.reported" | "ask.created" | "ask.updated" | "ask.closed" | "offer.created" | "offer.updated" | "offer.withdrawn" | "goal.created" | "goal.updated" | "goal.closed" | "apiKey.created" | "apiKey.revoked" | "tenant.created" | "tenant.updated" | "tenant.imported" | "testClock.advanced" | "testClock.reset" | "model.updated" | "calibration.created" | "signingSecret.created" | "signingSecret.rotated" | "signingSecret.revoked" | "mentorshipProgram.created" | "mentorshipProgram.updated" | "mentorshipProgram.joined" | "mentorshipProgram.participantUpdated" | "mentorshipProgram.left" | "mentorshipProgram.matched" | "mentorship.proposed" | "mentorship.accepted" | "mentorship.declined" | "mentorship.paused" | "mentorship.resumed" | "mentorship.completed" | "mentorship.ended" | "mentorship.reflected" | "session.planned" | "session.updated" | "session.held" | "milestone.created" | "milestone.updated" | "milestone.deleted" | "nudge.done" | "nudge.snoozed" | "nudge.dismissed" | "nudgePreferences.updated";
         };
         /** EventPage */
         EventPage: {
@@ -2681,6 +2925,68 @@ export interface components {
             /** @description The same for the person, in a sentence. */
             text: string;
         };
+        /** HealthOverview */
+        HealthOverview: {
+            /**
+             * Format: date-time
+             * @description The midnight (UTC) that the figures are of. RFC 3339, kept to the millisecond, answered in UTC.
+             * @example 2026-03-02T09:30:00.000Z
+             */
+            at: string;
+            /** @description `null` with too few people. */
+            dimensions: components["schemas"]["HealthOverviewDimensions"] | null;
+            /** @description No figure is about fewer people than this. */
+            floor: number;
+            /** @description Empty unless asked for with `groupBy`. */
+            groups: components["schemas"]["HealthOverviewGroup"][];
+            /** @description The model that ties were measured by. */
+            model: string;
+            /** @description How many people the figures are of. */
+            people: number;
+            /** @description Whether these were drawn from more: always the same, by a hash of their ids. */
+            sampled: boolean;
+        };
+        /** HealthOverviewDimension */
+        HealthOverviewDimension: {
+            /** @description The middle of the known values, as a mean of the middle half, in steps of 1/4, or whole where people are counted (half of that from twenty values on). `null` with fewer than ten values. */
+            median: number | null;
+            /** @description The part of the people in each band, in steps of 1/10 (1/20 from 40 people on). Never none or all of them, so the four need not add up to 1. */
+            shares: {
+                steady: number;
+                thriving: number;
+                unknown: number;
+                worthALook: number;
+            };
+        };
+        /**
+         * HealthOverviewDimensions
+         * @description What the value of each is:
+         *     - `quality`: Real ties: people with a reason and the means to help, on both sides.
+         *     - `reciprocity`: People whom this person helped within a year. What to give; never a balance.
+         *     - `freshness`: The part of the strong ties that are in use and not going cold, in [0, 1].
+         *     - `diversity`: Effective size of the ego network (Burt): to how many separate people the ties lead.
+         *     - `supportCoverage`: The part of six kinds of support with somebody for it, in [0, 1]: mentor, peers, sponsor, feedback, practical, emotional; as declared and as received.
+         *     - `gratitude`: The part of the help of the past year that had thanks or news since, in [0, 1].
+         *     - `attention`: People in contact in the past quarter, in times of this person's own usual number.
+         *     - `overlap`: The part of the ties with a declared context that are both professional and personal.
+         */
+        HealthOverviewDimensions: {
+            attention: components["schemas"]["HealthOverviewDimension"];
+            diversity: components["schemas"]["HealthOverviewDimension"];
+            freshness: components["schemas"]["HealthOverviewDimension"];
+            gratitude: components["schemas"]["HealthOverviewDimension"];
+            overlap: components["schemas"]["HealthOverviewDimension"];
+            quality: components["schemas"]["HealthOverviewDimension"];
+            reciprocity: components["schemas"]["HealthOverviewDimension"];
+            supportCoverage: components["schemas"]["HealthOverviewDimension"];
+        };
+        /** HealthOverviewGroup */
+        HealthOverviewGroup: {
+            dimensions: components["schemas"]["HealthOverviewDimensions"];
+            /** @description Where these people hold their first current position; `null` for everybody else: no position, or an organization of too few. */
+            organization: string | null;
+            people: number;
+        };
         /** HealthTrend */
         HealthTrend: {
             /**
@@ -2722,6 +3028,38 @@ export interface components {
              * @enum {string}
              */
             to: "public" | "network" | "colleagues" | "trusted" | "circles" | "people" | "private";
+        };
+        /** Helper */
+        Helper: {
+            path: components["schemas"]["WarmPath"];
+            person: components["schemas"]["PersonBrief"];
+            /** @description Why they could help; only what the asker may know. */
+            reasons: components["schemas"]["HelperReason"][];
+        };
+        /** HelperList */
+        HelperList: {
+            /**
+             * Format: date-time
+             * @description The moment that it was made for. RFC 3339, kept to the millisecond, answered in UTC.
+             * @example 2026-03-02T09:30:00.000Z
+             */
+            at: string;
+            /** @description The best to ask first. */
+            data: components["schemas"]["Helper"][];
+            /** @description The model that ties were measured by. */
+            model: string;
+        };
+        /** HelperReason */
+        HelperReason: {
+            /**
+             * @description For programs; never changes.
+             * @enum {string}
+             */
+            code: "offers" | "knows" | "helpedYou" | "inTouch" | "throughOthers";
+            /** @description Of `knows`: what they know of what is asked for. */
+            terms: string[];
+            /** @description For people. */
+            text: string;
         };
         /** Interaction */
         Interaction: {
@@ -3257,6 +3595,111 @@ export interface components {
             by: string;
             reflection: string | null;
         };
+        /** Milestone */
+        Milestone: {
+            /** @description Who may know of it; `null` to everybody but its owner. */
+            audience: ("public" | "network" | "colleagues" | "trusted" | "private") | null;
+            /**
+             * Format: date-time
+             * @description When it was made. RFC 3339, kept to the millisecond, answered in UTC.
+             * @example 2026-03-02T09:30:00.000Z
+             */
+            createdAt: string;
+            /**
+             * @description `2026-03-02`; or `--03-02` of what comes back every year and whose first year is not told. Of 29 February in other years it is 1 March.
+             * @example 2026-03-02
+             * @example --02-29
+             */
+            date: string;
+            /** @description `mil_…` */
+            id: string;
+            /**
+             * @description What it is: newJob, promotion, birthday, workAnniversary, publication, award, graduation, or a kind of your own.
+             * @example promotion
+             */
+            kind: string;
+            /** @description When it is next, today included; `null` when it is past. */
+            nextOn: string | null;
+            person: components["schemas"]["PersonBrief"];
+            /** @description In a line, for those who may know of it. */
+            title: string | null;
+            /**
+             * Format: date-time
+             * @description When it was last changed. RFC 3339, kept to the millisecond, answered in UTC.
+             * @example 2026-03-02T09:30:00.000Z
+             */
+            updatedAt: string;
+            /** @description It comes back every year. Unless given, that is so of birthdays, work anniversaries, and of dates without a year. */
+            yearly: boolean;
+        };
+        /**
+         * MilestoneInput
+         * @description `by`: whose milestone it is.
+         */
+        MilestoneInput: {
+            /**
+             * @description Who may know of it, as for the fields of a profile; `private`: nobody else.
+             * @enum {string}
+             */
+            audience?: "public" | "network" | "colleagues" | "trusted" | "private";
+            /**
+             * @description A person: `per_…`, or `ext:` and your own id of that person.
+             * @example ext:ada
+             */
+            by: string;
+            /**
+             * @description `2026-03-02`; or `--03-02` of what comes back every year and whose first year is not told. Of 29 February in other years it is 1 March.
+             * @example 2026-03-02
+             * @example --02-29
+             */
+            date: string;
+            /**
+             * @description What it is: newJob, promotion, birthday, workAnniversary, publication, award, graduation, or a kind of your own.
+             * @example promotion
+             */
+            kind: string;
+            /** @description In a line, for those who may know of it. */
+            title?: string | null;
+            /** @description It comes back every year. Unless given, that is so of birthdays, work anniversaries, and of dates without a year. */
+            yearly?: boolean;
+        };
+        /** MilestonePage */
+        MilestonePage: {
+            data: components["schemas"]["Milestone"][];
+            /** @description Pass it as `cursor` for the next page; `null` on the last one. */
+            nextCursor: string | null;
+        };
+        /**
+         * MilestonePatch
+         * @description Whose it is, and what to change.
+         */
+        MilestonePatch: {
+            /**
+             * @description Who may know of it, as for the fields of a profile; `private`: nobody else.
+             * @enum {string}
+             */
+            audience?: "public" | "network" | "colleagues" | "trusted" | "private";
+            /**
+             * @description A person: `per_…`, or `ext:` and your own id of that person.
+             * @example ext:ada
+             */
+            by: string;
+            /**
+             * @description `2026-03-02`; or `--03-02` of what comes back every year and whose first year is not told. Of 29 February in other years it is 1 March.
+             * @example 2026-03-02
+             * @example --02-29
+             */
+            date?: string;
+            /**
+             * @description What it is: newJob, promotion, birthday, workAnniversary, publication, award, graduation, or a kind of your own.
+             * @example promotion
+             */
+            kind?: string;
+            /** @description In a line, for those who may know of it. */
+            title?: string | null;
+            /** @description It comes back every year. Unless given, that is so of birthdays, work anniversaries, and of dates without a year. */
+            yearly?: boolean;
+        };
         /** Model */
         Model: {
             /** @description The calibration in force; `null` for none. */
@@ -3533,6 +3976,256 @@ export interface components {
              */
             type: string;
         };
+        /** Nudge */
+        Nudge: {
+            /** @description What it is about, where that has an id of its own. */
+            about: {
+                id: string;
+                /**
+                 * @description What kind of thing.
+                 * @enum {string}
+                 */
+                kind: "ask" | "gathering" | "goal" | "milestone";
+            } | null;
+            /**
+             * @description Why it comes. For programs; never changes.
+             * @enum {string}
+             */
+            code: "askOfYou" | "askYouCouldAnswer" | "milestone" | "firstMeeting" | "metAtGathering" | "helpReceived" | "outcomeToTell" | "friction" | "fading" | "dormant" | "cadence" | "beyondMaximum" | "goalYouCouldHelp" | "somethingToGive" | "quietWeek";
+            evidence: {
+                lastContactAt: string | null;
+                occurredAt: string | null;
+                /** @description The types of help; the kind of a milestone, an ask or a goal. */
+                types: string[];
+            };
+            /** @description `nud_…`: the same occasion has the same id whenever you ask. */
+            id: string;
+            /**
+             * @description What it suggests.
+             * @enum {string}
+             */
+            kind: "answerAsk" | "congratulate" | "followUp" | "thank" | "reportBack" | "repair" | "reconnect" | "offerHelp" | "giveFirst" | "makeTime";
+            /** @description Whom it is about; `null` for nobody. */
+            person: components["schemas"]["PersonBrief"] | null;
+            /**
+             * @description Among all kinds; the list is in this order.
+             * @enum {string}
+             */
+            priority: "high" | "normal" | "low";
+            /** @description Why now, for the person who is nudged. */
+            reason: string;
+            /**
+             * Format: date-time
+             * @description Since when it is worth it. RFC 3339, kept to the millisecond, answered in UTC.
+             * @example 2026-03-02T09:30:00.000Z
+             */
+            since: string;
+            /** @description What to do, for the person who is nudged. */
+            text: string;
+            until: string | null;
+        };
+        /** NudgeAction */
+        NudgeAction: {
+            /**
+             * Format: date-time
+             * @description When. RFC 3339, kept to the millisecond, answered in UTC.
+             * @example 2026-03-02T09:30:00.000Z
+             */
+            actedAt: string;
+            /**
+             * @description What was done with it.
+             * @enum {string}
+             */
+            action: "done" | "snoozed" | "dismissed";
+            /** @description `nud_…`: the same occasion has the same id whenever you ask. */
+            id: string;
+            /**
+             * @description What it suggests.
+             * @enum {string}
+             */
+            kind: "answerAsk" | "congratulate" | "followUp" | "thank" | "reportBack" | "repair" | "reconnect" | "offerHelp" | "giveFirst" | "makeTime";
+            until: string | null;
+        };
+        /**
+         * NudgeBy
+         * @description The person whom the nudge is for.
+         */
+        NudgeBy: {
+            /**
+             * @description A person: `per_…`, or `ext:` and your own id of that person.
+             * @example ext:ada
+             */
+            by: string;
+        };
+        /** NudgeCalendar */
+        NudgeCalendar: {
+            /**
+             * Format: date-time
+             * @description When it was made. RFC 3339, kept to the millisecond, answered in UTC.
+             * @example 2026-03-02T09:30:00.000Z
+             */
+            at: string;
+            /** @description By date; what is due already is on today. At most 200. */
+            data: {
+                /** @description What it is about, where that has an id of its own. */
+                about: {
+                    id: string;
+                    /**
+                     * @description What kind of thing.
+                     * @enum {string}
+                     */
+                    kind: "ask" | "gathering" | "goal" | "milestone";
+                } | null;
+                /**
+                 * @description Why it comes. For programs; never changes.
+                 * @enum {string}
+                 */
+                code: "askOfYou" | "askYouCouldAnswer" | "milestone" | "firstMeeting" | "metAtGathering" | "helpReceived" | "outcomeToTell" | "friction" | "fading" | "dormant" | "cadence" | "beyondMaximum" | "goalYouCouldHelp" | "somethingToGive" | "quietWeek";
+                /**
+                 * Format: date
+                 * @description Where the person is.
+                 */
+                date: string;
+                /** @description `nud_…`: the same occasion has the same id whenever you ask. */
+                id: string;
+                /**
+                 * @description What it suggests.
+                 * @enum {string}
+                 */
+                kind: "answerAsk" | "congratulate" | "followUp" | "thank" | "reportBack" | "repair" | "reconnect" | "offerHelp" | "giveFirst" | "makeTime";
+                person: components["schemas"]["PersonBrief"] | null;
+                /** @description Why now, for the person who is nudged. */
+                reason: string;
+                /** @description What to do, for the person who is nudged. */
+                text: string;
+            }[];
+            /** @description Always `null`. */
+            nextCursor: null;
+            timeZone: string;
+        };
+        /** NudgePreferences */
+        NudgePreferences: {
+            /** @description Rhythms for whole circles and roles. What a tie declares itself goes first. */
+            cadences: {
+                idealDays: number | null;
+                maxDays: number | null;
+                /** @description The circle, or the role, as declared of ties. */
+                name: string;
+                /**
+                 * @description Of which group of ties.
+                 * @enum {string}
+                 */
+                of: "circle" | "role";
+            }[];
+            /** @description Kinds that are not wanted. */
+            kindsOff: ("answerAsk" | "congratulate" | "followUp" | "thank" | "reportBack" | "repair" | "reconnect" | "offerHelp" | "giveFirst" | "makeTime")[];
+            /** @description `per_…` */
+            person: string;
+            /** @description When no nudges are answered; `null`: never. */
+            quietHours: {
+                /**
+                 * @description Local time.
+                 * @example 22:00
+                 */
+                from: string;
+                /**
+                 * @description Local time, of the next day if earlier.
+                 * @example 22:00
+                 */
+                to: string;
+            } | null;
+            /** @description `null`: that of the profile, else UTC. */
+            timeZone: string | null;
+            updatedAt: string | null;
+            /** @description Different nudges in a week, at most; `null`: as by default. */
+            weeklyBudget: number | null;
+        };
+        /** NudgePreferencesInput */
+        NudgePreferencesInput: {
+            /** @description Rhythms for whole circles and roles. What a tie declares itself goes first. */
+            cadences?: {
+                idealDays: number | null;
+                maxDays: number | null;
+                /** @description The circle, or the role, as declared of ties. */
+                name: string;
+                /**
+                 * @description Of which group of ties.
+                 * @enum {string}
+                 */
+                of: "circle" | "role";
+            }[];
+            /** @description Kinds that are not wanted. */
+            kindsOff?: ("answerAsk" | "congratulate" | "followUp" | "thank" | "reportBack" | "repair" | "reconnect" | "offerHelp" | "giveFirst" | "makeTime")[];
+            /** @description When no nudges are answered; `null`: never. */
+            quietHours?: {
+                /**
+                 * @description Local time.
+                 * @example 22:00
+                 */
+                from: string;
+                /**
+                 * @description Local time, of the next day if earlier.
+                 * @example 22:00
+                 */
+                to: string;
+            } | null;
+            /** @description `null`: that of the profile, else UTC. */
+            timeZone?: string | null;
+            /** @description Different nudges in a week, at most; `null`: as by default. */
+            weeklyBudget?: number | null;
+        };
+        /** Nudges */
+        Nudges: {
+            /**
+             * Format: date-time
+             * @description When the nudges were made. RFC 3339, kept to the millisecond, answered in UTC.
+             * @example 2026-03-02T09:30:00.000Z
+             */
+            at: string;
+            /** @description The first comes first. Empty in quiet hours. */
+            data: components["schemas"]["Nudge"][];
+            /** @description Always `null`: there are as many as the budget, at most. */
+            nextCursor: null;
+            quietUntil: string | null;
+            /** @description The week that the budget is of. */
+            week: {
+                /** @description Different nudges in this week, at most. */
+                budget: number;
+                /**
+                 * Format: date-time
+                 * @description The next Monday. RFC 3339, kept to the millisecond, answered in UTC.
+                 * @example 2026-03-02T09:30:00.000Z
+                 */
+                endsAt: string;
+                /** @description How many of them may still come this week. */
+                left: number;
+                /**
+                 * Format: date-time
+                 * @description Monday, 00:00, where the person is. RFC 3339, kept to the millisecond, answered in UTC.
+                 * @example 2026-03-02T09:30:00.000Z
+                 */
+                startsAt: string;
+                /** @description As preferred, else of the profile, else UTC. */
+                timeZone: string;
+            };
+        };
+        /**
+         * NudgeSnooze
+         * @description `by` is the person whom the nudge is for.
+         */
+        NudgeSnooze: {
+            /**
+             * @description A person: `per_…`, or `ext:` and your own id of that person.
+             * @example ext:ada
+             */
+            by: string;
+            /**
+             * Format: date-time
+             * @description When it may come again: later than now, within 366 days. RFC 3339, kept to the millisecond, answered in UTC.
+             * @example 2026-03-02T09:30:00.000Z
+             */
+            until: string;
+        };
         /** ObjectRef */
         ObjectRef: {
             /** @description Its id. Of a tie, the person whose side it is; of what a tenant has one of, the tenant. `null` when it stands for many. */
@@ -3541,7 +4234,7 @@ export interface components {
              * @description What kind of thing it is.
              * @enum {string}
              */
-            kind: "person" | "frame" | "interaction" | "tie" | "introduction" | "ask" | "offer" | "goal" | "apiKey" | "tenant" | "testClock" | "model" | "calibration" | "signingSecret" | "memberToken" | "mentorshipProgram" | "mentorship" | "session" | "perceptionCheck" | "suppression" | "event" | "auditEntry";
+            kind: "person" | "frame" | "interaction" | "tie" | "introduction" | "ask" | "offer" | "goal" | "apiKey" | "tenant" | "testClock" | "model" | "calibration" | "signingSecret" | "memberToken" | "mentorshipProgram" | "mentorship" | "session" | "milestone" | "nudge" | "nudgePreferences" | "perceptionCheck" | "suppression" | "event" | "auditEntry";
             /** @description Of a tie, the other person; of somebody who was merged, who stays; of a token, for whom it speaks. */
             relatedId: string | null;
         };
@@ -3640,6 +4333,7 @@ export interface components {
         };
         /** Path */
         Path: {
+            advice: components["schemas"]["PathReason"];
             /** @description A tie of your own: no introducer is needed. */
             direct: boolean;
             hops: components["schemas"]["PathHop"][];
@@ -3663,12 +4357,18 @@ export interface components {
         };
         /** PathHop */
         PathHop: {
+            /** @description How the tie is in use. `null` where a member asks and it is not their own tie. */
+            band: ("core" | "active" | "fading" | "dormant" | "none") | null;
             /** @description Who asks. */
             from: string;
+            /** @description The last contact up to the moment. `null` where a member asks and it is not their own tie. */
+            lastContactAt: string | null;
             /** @description Chance of contact of the two within 90 days. */
             p90: number | null;
             /** @description What is known of the tie, in plain words. */
             reason: string;
+            /** @description The same, one by one. */
+            reasons: components["schemas"]["PathReason"][];
             /** @description How much contact has been built up. `null` where a member asks and it is not their own tie. */
             strength: number | null;
             /** @description Who is asked, or met. */
@@ -3702,8 +4402,24 @@ export interface components {
             /** @description The chain that would do; empty where it would tell on others. */
             people: components["schemas"]["PersonBrief"][];
         };
+        /** PathReason */
+        PathReason: {
+            /**
+             * @description What it says, for programs. What to do first: `write` and `resume` to a person they know, `ask` for an introduction.
+             * @enum {string}
+             */
+            code: "core" | "active" | "fading" | "dormant" | "inContact" | "introduced" | "openToIntroduce" | "write" | "resume" | "ask";
+            /** @description The same for people. */
+            text: string;
+        };
         /** PathSearch */
         PathSearch: {
+            /**
+             * Format: date-time
+             * @description The moment to look at, now unless given. Ties are measured as of then; pauses, openness and profiles are of today. RFC 3339, kept to the millisecond, answered in UTC.
+             * @example 2026-03-02T09:30:00.000Z
+             */
+            at?: string;
             /**
              * @description At most one path for each first introducer.
              * @default true
@@ -3724,7 +4440,7 @@ export interface components {
              * @default 2
              */
             maxIntroducers?: number;
-            /** @description Whom to reach: one of the four. */
+            /** @description Whom to reach: one person, or whoever fits all that is named. Positions are those held at the moment. */
             to: {
                 /**
                  * @description A person: `per_…`, or `ext:` and your own id of that person.
@@ -3732,14 +4448,12 @@ export interface components {
                  */
                 person: string;
             } | {
-                /** @description Anybody with a position there. */
-                organization: string;
-            } | {
+                /** @description Anybody who holds a position there. */
+                organization?: string;
+                /** @description Anybody who holds a position with the title; with `organization`, there. */
+                role?: string;
                 /** @description Anybody with the skill. */
-                skill: string;
-            } | {
-                /** @description Anybody with the title in a position. */
-                role: string;
+                skill?: string;
             };
         };
         /** PerceptionCheck */
@@ -3958,6 +4672,8 @@ export interface components {
             lastSeenAt: string | null;
             /** @description As they see them. */
             mentorships: components["schemas"]["ExportedMentorship"][];
+            /** @description Their own, whoever may know of them. */
+            milestones: components["schemas"]["Milestone"][];
             /** @description The mentorship programmes in which they take part, and with what. */
             participations: components["schemas"]["ExportedParticipation"][];
             person: components["schemas"]["Person"];
@@ -4897,6 +5613,13 @@ export interface components {
             paused?: boolean | null;
             proximity?: ("same-team" | "same-office" | "same-city" | "same-region" | "remote") | null;
             roles?: string[] | null;
+        };
+        /** WarmPath */
+        WarmPath: {
+            /** @description A tie of the asker's own: nobody has to introduce them. */
+            direct: boolean;
+            /** @description Who could introduce them, the first to ask first. Empty where it is direct. */
+            through: components["schemas"]["PersonBrief"][];
         };
         /** WeighingDay */
         WeighingDay: {
@@ -7318,6 +8041,242 @@ export interface operations {
             };
         };
     };
+    "asks.helpers": {
+        parameters: {
+            query?: {
+                /** @description How many to answer at most. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description An ask: `ask_…`. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Names this request. */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "person": {
+                     *             "id": "per_01h455vb4pex5vsknk084sn03r",
+                     *             "externalId": "grace",
+                     *             "name": "Grace Hopper"
+                     *           },
+                     *           "reasons": [
+                     *             {
+                     *               "code": "knows",
+                     *               "terms": [
+                     *                 "Machine learning"
+                     *               ],
+                     *               "text": "Knows about Machine learning."
+                     *             },
+                     *             {
+                     *               "code": "inTouch",
+                     *               "terms": [],
+                     *               "text": "You two are in contact."
+                     *             }
+                     *           ],
+                     *           "path": {
+                     *             "direct": true,
+                     *             "through": []
+                     *           }
+                     *         }
+                     *       ],
+                     *       "at": "2026-03-02T09:30:00.000Z",
+                     *       "model": "kith-2026.1"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["HelperList"];
+                };
+            };
+            /** @description `invalid_request`, `invalid_id` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/invalid_request",
+                     *       "title": "The request is not valid",
+                     *       "status": 400,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "invalid_request",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/unauthenticated",
+                     *       "title": "A valid API key is required",
+                     *       "status": 401,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "unauthenticated",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `insufficient_scope`, `origin_not_allowed` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/insufficient_scope",
+                     *       "title": "The key lacks the scope",
+                     *       "status": 403,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "insufficient_scope",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/not_found",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "not_found",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/rate_limited",
+                     *       "title": "Too many requests",
+                     *       "status": 429,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "rate_limited",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/internal_error",
+                     *       "title": "Something went wrong on our side",
+                     *       "status": 500,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "internal_error",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/unavailable",
+                     *       "title": "Temporarily unavailable",
+                     *       "status": 503,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "unavailable",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /**
+                         * @description For programs; never changes.
+                         * @enum {string}
+                         */
+                        code: "invalid_request" | "invalid_json" | "invalid_cursor" | "cursor_expired" | "invalid_id" | "malformed_http" | "unauthenticated" | "insufficient_scope" | "origin_not_allowed" | "test_mode_only" | "not_found" | "route_not_found" | "method_not_allowed" | "not_acceptable" | "request_timeout" | "conflict" | "invalid_state" | "external_id_taken" | "suppressed" | "idempotency_key_reused" | "precondition_failed" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "rate_limited" | "headers_too_large" | "internal_error" | "unavailable";
+                        /** @description What was wrong and what to do. For people; may change. */
+                        detail: string;
+                        errors: {
+                            /**
+                             * @description Only where a program can act on the cause.
+                             * @enum {string}
+                             */
+                            code?: "suppressed";
+                            detail: string;
+                            /** @description JSON pointer into the body, or `?query`, `/path/…`, `header:…`. */
+                            pointer: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        /**
+                         * Format: uri
+                         * @description A page that explains the code.
+                         */
+                        type: string;
+                    };
+                };
+            };
+        };
+    };
     "auditEntries.list": {
         parameters: {
             query?: {
@@ -9278,6 +10237,427 @@ export interface operations {
                      *       "status": 415,
                      *       "detail": "What was wrong, and what to do.",
                      *       "code": "unsupported_media_type",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/rate_limited",
+                     *       "title": "Too many requests",
+                     *       "status": 429,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "rate_limited",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/internal_error",
+                     *       "title": "Something went wrong on our side",
+                     *       "status": 500,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "internal_error",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/unavailable",
+                     *       "title": "Temporarily unavailable",
+                     *       "status": 503,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "unavailable",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /**
+                         * @description For programs; never changes.
+                         * @enum {string}
+                         */
+                        code: "invalid_request" | "invalid_json" | "invalid_cursor" | "cursor_expired" | "invalid_id" | "malformed_http" | "unauthenticated" | "insufficient_scope" | "origin_not_allowed" | "test_mode_only" | "not_found" | "route_not_found" | "method_not_allowed" | "not_acceptable" | "request_timeout" | "conflict" | "invalid_state" | "external_id_taken" | "suppressed" | "idempotency_key_reused" | "precondition_failed" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "rate_limited" | "headers_too_large" | "internal_error" | "unavailable";
+                        /** @description What was wrong and what to do. For people; may change. */
+                        detail: string;
+                        errors: {
+                            /**
+                             * @description Only where a program can act on the cause.
+                             * @enum {string}
+                             */
+                            code?: "suppressed";
+                            detail: string;
+                            /** @description JSON pointer into the body, or `?query`, `/path/…`, `header:…`. */
+                            pointer: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        /**
+                         * Format: uri
+                         * @description A page that explains the code.
+                         */
+                        type: string;
+                    };
+                };
+            };
+        };
+    };
+    "health.overview": {
+        parameters: {
+            query?: {
+                /** @description Answer the figures of each group, too. */
+                groupBy?: "organization";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Names this request. */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "people": 200,
+                     *       "sampled": true,
+                     *       "floor": 10,
+                     *       "dimensions": {
+                     *         "quality": {
+                     *           "shares": {
+                     *             "thriving": 0.3,
+                     *             "steady": 0.45,
+                     *             "worthALook": 0.2,
+                     *             "unknown": 0.05
+                     *           },
+                     *           "median": 0.75
+                     *         },
+                     *         "reciprocity": {
+                     *           "shares": {
+                     *             "thriving": 0.3,
+                     *             "steady": 0.45,
+                     *             "worthALook": 0.2,
+                     *             "unknown": 0.05
+                     *           },
+                     *           "median": 0.75
+                     *         },
+                     *         "freshness": {
+                     *           "shares": {
+                     *             "thriving": 0.3,
+                     *             "steady": 0.45,
+                     *             "worthALook": 0.2,
+                     *             "unknown": 0.05
+                     *           },
+                     *           "median": 0.75
+                     *         },
+                     *         "diversity": {
+                     *           "shares": {
+                     *             "thriving": 0.3,
+                     *             "steady": 0.45,
+                     *             "worthALook": 0.2,
+                     *             "unknown": 0.05
+                     *           },
+                     *           "median": 0.75
+                     *         },
+                     *         "supportCoverage": {
+                     *           "shares": {
+                     *             "thriving": 0.3,
+                     *             "steady": 0.45,
+                     *             "worthALook": 0.2,
+                     *             "unknown": 0.05
+                     *           },
+                     *           "median": 0.75
+                     *         },
+                     *         "gratitude": {
+                     *           "shares": {
+                     *             "thriving": 0.3,
+                     *             "steady": 0.45,
+                     *             "worthALook": 0.2,
+                     *             "unknown": 0.05
+                     *           },
+                     *           "median": 0.75
+                     *         },
+                     *         "attention": {
+                     *           "shares": {
+                     *             "thriving": 0.3,
+                     *             "steady": 0.45,
+                     *             "worthALook": 0.2,
+                     *             "unknown": 0.05
+                     *           },
+                     *           "median": 0.75
+                     *         },
+                     *         "overlap": {
+                     *           "shares": {
+                     *             "thriving": 0.3,
+                     *             "steady": 0.45,
+                     *             "worthALook": 0.2,
+                     *             "unknown": 0.05
+                     *           },
+                     *           "median": 0.75
+                     *         }
+                     *       },
+                     *       "groups": [
+                     *         {
+                     *           "organization": "Analytical Engines",
+                     *           "people": 41,
+                     *           "dimensions": {
+                     *             "quality": {
+                     *               "shares": {
+                     *                 "thriving": 0.3,
+                     *                 "steady": 0.45,
+                     *                 "worthALook": 0.2,
+                     *                 "unknown": 0.05
+                     *               },
+                     *               "median": 0.75
+                     *             },
+                     *             "reciprocity": {
+                     *               "shares": {
+                     *                 "thriving": 0.3,
+                     *                 "steady": 0.45,
+                     *                 "worthALook": 0.2,
+                     *                 "unknown": 0.05
+                     *               },
+                     *               "median": 0.75
+                     *             },
+                     *             "freshness": {
+                     *               "shares": {
+                     *                 "thriving": 0.3,
+                     *                 "steady": 0.45,
+                     *                 "worthALook": 0.2,
+                     *                 "unknown": 0.05
+                     *               },
+                     *               "median": 0.75
+                     *             },
+                     *             "diversity": {
+                     *               "shares": {
+                     *                 "thriving": 0.3,
+                     *                 "steady": 0.45,
+                     *                 "worthALook": 0.2,
+                     *                 "unknown": 0.05
+                     *               },
+                     *               "median": 0.75
+                     *             },
+                     *             "supportCoverage": {
+                     *               "shares": {
+                     *                 "thriving": 0.3,
+                     *                 "steady": 0.45,
+                     *                 "worthALook": 0.2,
+                     *                 "unknown": 0.05
+                     *               },
+                     *               "median": 0.75
+                     *             },
+                     *             "gratitude": {
+                     *               "shares": {
+                     *                 "thriving": 0.3,
+                     *                 "steady": 0.45,
+                     *                 "worthALook": 0.2,
+                     *                 "unknown": 0.05
+                     *               },
+                     *               "median": 0.75
+                     *             },
+                     *             "attention": {
+                     *               "shares": {
+                     *                 "thriving": 0.3,
+                     *                 "steady": 0.45,
+                     *                 "worthALook": 0.2,
+                     *                 "unknown": 0.05
+                     *               },
+                     *               "median": 0.75
+                     *             },
+                     *             "overlap": {
+                     *               "shares": {
+                     *                 "thriving": 0.3,
+                     *                 "steady": 0.45,
+                     *                 "worthALook": 0.2,
+                     *                 "unknown": 0.05
+                     *               },
+                     *               "median": 0.75
+                     *             }
+                     *           }
+                     *         },
+                     *         {
+                     *           "organization": null,
+                     *           "people": 159,
+                     *           "dimensions": {
+                     *             "quality": {
+                     *               "shares": {
+                     *                 "thriving": 0.3,
+                     *                 "steady": 0.45,
+                     *                 "worthALook": 0.2,
+                     *                 "unknown": 0.05
+                     *               },
+                     *               "median": 0.75
+                     *             },
+                     *             "reciprocity": {
+                     *               "shares": {
+                     *                 "thriving": 0.3,
+                     *                 "steady": 0.45,
+                     *                 "worthALook": 0.2,
+                     *                 "unknown": 0.05
+                     *               },
+                     *               "median": 0.75
+                     *             },
+                     *             "freshness": {
+                     *               "shares": {
+                     *                 "thriving": 0.3,
+                     *                 "steady": 0.45,
+                     *                 "worthALook": 0.2,
+                     *                 "unknown": 0.05
+                     *               },
+                     *               "median": 0.75
+                     *             },
+                     *             "diversity": {
+                     *               "shares": {
+                     *                 "thriving": 0.3,
+                     *                 "steady": 0.45,
+                     *                 "worthALook": 0.2,
+                     *                 "unknown": 0.05
+                     *               },
+                     *               "median": 0.75
+                     *             },
+                     *             "supportCoverage": {
+                     *               "shares": {
+                     *                 "thriving": 0.3,
+                     *                 "steady": 0.45,
+                     *                 "worthALook": 0.2,
+                     *                 "unknown": 0.05
+                     *               },
+                     *               "median": 0.75
+                     *             },
+                     *             "gratitude": {
+                     *               "shares": {
+                     *                 "thriving": 0.3,
+                     *                 "steady": 0.45,
+                     *                 "worthALook": 0.2,
+                     *                 "unknown": 0.05
+                     *               },
+                     *               "median": 0.75
+                     *             },
+                     *             "attention": {
+                     *               "shares": {
+                     *                 "thriving": 0.3,
+                     *                 "steady": 0.45,
+                     *                 "worthALook": 0.2,
+                     *                 "unknown": 0.05
+                     *               },
+                     *               "median": 0.75
+                     *             },
+                     *             "overlap": {
+                     *               "shares": {
+                     *                 "thriving": 0.3,
+                     *                 "steady": 0.45,
+                     *                 "worthALook": 0.2,
+                     *                 "unknown": 0.05
+                     *               },
+                     *               "median": 0.75
+                     *             }
+                     *           }
+                     *         }
+                     *       ],
+                     *       "at": "2026-03-02T00:00:00.000Z",
+                     *       "model": "kith-2026.1"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["HealthOverview"];
+                };
+            };
+            /** @description `invalid_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/invalid_request",
+                     *       "title": "The request is not valid",
+                     *       "status": 400,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "invalid_request",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/unauthenticated",
+                     *       "title": "A valid API key is required",
+                     *       "status": 401,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "unauthenticated",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `insufficient_scope`, `origin_not_allowed` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/insufficient_scope",
+                     *       "title": "The key lacks the scope",
+                     *       "status": 403,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "insufficient_scope",
                      *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
                      *       "errors": []
                      *     }
@@ -19780,6 +21160,1330 @@ export interface operations {
             };
         };
     };
+    "milestones.list": {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+                /**
+                 * @description What it is: newJob, promotion, birthday, workAnniversary, publication, award, graduation, or a kind of your own.
+                 * @example promotion
+                 */
+                kind?: string;
+                /** @description How many to answer at most. */
+                limit?: number;
+                /**
+                 * @description A person: `per_…`, or `ext:` and your own id of that person.
+                 * @example ext:ada
+                 */
+                person?: string;
+                /** @description With `person`: only their own, or only what others let them know. */
+                side?: "own" | "others";
+                /**
+                 * @description Only what is on this day or later.
+                 * @example 2024-09-01
+                 */
+                since?: string;
+                /**
+                 * @description Only what is on this day or earlier.
+                 * @example 2024-09-01
+                 */
+                until?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Names this request. */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "mil_01h455vb4pex5vsknk084sn02q",
+                     *           "person": {
+                     *             "id": "per_01h455vb4pex5vsknk084sn02q",
+                     *             "externalId": "ada",
+                     *             "name": "Ada Lovelace"
+                     *           },
+                     *           "kind": "promotion",
+                     *           "title": "Head of engines",
+                     *           "date": "2026-03-01",
+                     *           "yearly": false,
+                     *           "audience": "network",
+                     *           "nextOn": null,
+                     *           "createdAt": "2026-03-02T09:30:00.000Z",
+                     *           "updatedAt": "2026-03-02T09:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MilestonePage"];
+                };
+            };
+            /** @description `invalid_request`, `invalid_id`, `invalid_cursor` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/invalid_request",
+                     *       "title": "The request is not valid",
+                     *       "status": 400,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "invalid_request",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/unauthenticated",
+                     *       "title": "A valid API key is required",
+                     *       "status": 401,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "unauthenticated",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `insufficient_scope`, `origin_not_allowed` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/insufficient_scope",
+                     *       "title": "The key lacks the scope",
+                     *       "status": 403,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "insufficient_scope",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/not_found",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "not_found",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/rate_limited",
+                     *       "title": "Too many requests",
+                     *       "status": 429,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "rate_limited",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/internal_error",
+                     *       "title": "Something went wrong on our side",
+                     *       "status": 500,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "internal_error",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/unavailable",
+                     *       "title": "Temporarily unavailable",
+                     *       "status": 503,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "unavailable",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /**
+                         * @description For programs; never changes.
+                         * @enum {string}
+                         */
+                        code: "invalid_request" | "invalid_json" | "invalid_cursor" | "cursor_expired" | "invalid_id" | "malformed_http" | "unauthenticated" | "insufficient_scope" | "origin_not_allowed" | "test_mode_only" | "not_found" | "route_not_found" | "method_not_allowed" | "not_acceptable" | "request_timeout" | "conflict" | "invalid_state" | "external_id_taken" | "suppressed" | "idempotency_key_reused" | "precondition_failed" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "rate_limited" | "headers_too_large" | "internal_error" | "unavailable";
+                        /** @description What was wrong and what to do. For people; may change. */
+                        detail: string;
+                        errors: {
+                            /**
+                             * @description Only where a program can act on the cause.
+                             * @enum {string}
+                             */
+                            code?: "suppressed";
+                            detail: string;
+                            /** @description JSON pointer into the body, or `?query`, `/path/…`, `header:…`. */
+                            pointer: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        /**
+                         * Format: uri
+                         * @description A page that explains the code.
+                         */
+                        type: string;
+                    };
+                };
+            };
+        };
+    };
+    "milestones.create": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A value of your own for this write. The same key with the same body within 24 hours gets the first answer again, and nothing is written twice.
+                 * @example 4f6c1b1e-ask-ada
+                 */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description `by`: whose milestone it is. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "by": "ext:ada",
+                 *       "kind": "promotion",
+                 *       "title": "Head of engines",
+                 *       "date": "2026-03-01"
+                 *     }
+                 */
+                "application/json": components["schemas"]["MilestoneInput"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /** @description Names this request. */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "mil_01h455vb4pex5vsknk084sn02q",
+                     *       "person": {
+                     *         "id": "per_01h455vb4pex5vsknk084sn02q",
+                     *         "externalId": "ada",
+                     *         "name": "Ada Lovelace"
+                     *       },
+                     *       "kind": "promotion",
+                     *       "title": "Head of engines",
+                     *       "date": "2026-03-01",
+                     *       "yearly": false,
+                     *       "audience": "network",
+                     *       "nextOn": null,
+                     *       "createdAt": "2026-03-02T09:30:00.000Z",
+                     *       "updatedAt": "2026-03-02T09:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Milestone"];
+                };
+            };
+            /** @description `invalid_request`, `invalid_id`, `invalid_json` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/invalid_request",
+                     *       "title": "The request is not valid",
+                     *       "status": 400,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "invalid_request",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/unauthenticated",
+                     *       "title": "A valid API key is required",
+                     *       "status": 401,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "unauthenticated",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `insufficient_scope`, `origin_not_allowed` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/insufficient_scope",
+                     *       "title": "The key lacks the scope",
+                     *       "status": 403,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "insufficient_scope",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/not_found",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "not_found",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/idempotency_key_reused",
+                     *       "title": "Idempotency key used for another request",
+                     *       "status": 409,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "idempotency_key_reused",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/payload_too_large",
+                     *       "title": "The body is too large",
+                     *       "status": 413,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "payload_too_large",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/unsupported_media_type",
+                     *       "title": "Unsupported media type",
+                     *       "status": 415,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "unsupported_media_type",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/rate_limited",
+                     *       "title": "Too many requests",
+                     *       "status": 429,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "rate_limited",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/internal_error",
+                     *       "title": "Something went wrong on our side",
+                     *       "status": 500,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "internal_error",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/unavailable",
+                     *       "title": "Temporarily unavailable",
+                     *       "status": 503,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "unavailable",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /**
+                         * @description For programs; never changes.
+                         * @enum {string}
+                         */
+                        code: "invalid_request" | "invalid_json" | "invalid_cursor" | "cursor_expired" | "invalid_id" | "malformed_http" | "unauthenticated" | "insufficient_scope" | "origin_not_allowed" | "test_mode_only" | "not_found" | "route_not_found" | "method_not_allowed" | "not_acceptable" | "request_timeout" | "conflict" | "invalid_state" | "external_id_taken" | "suppressed" | "idempotency_key_reused" | "precondition_failed" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "rate_limited" | "headers_too_large" | "internal_error" | "unavailable";
+                        /** @description What was wrong and what to do. For people; may change. */
+                        detail: string;
+                        errors: {
+                            /**
+                             * @description Only where a program can act on the cause.
+                             * @enum {string}
+                             */
+                            code?: "suppressed";
+                            detail: string;
+                            /** @description JSON pointer into the body, or `?query`, `/path/…`, `header:…`. */
+                            pointer: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        /**
+                         * Format: uri
+                         * @description A page that explains the code.
+                         */
+                        type: string;
+                    };
+                };
+            };
+        };
+    };
+    "milestones.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A milestone: `mil_…`. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Names this request. */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "mil_01h455vb4pex5vsknk084sn02q",
+                     *       "person": {
+                     *         "id": "per_01h455vb4pex5vsknk084sn02q",
+                     *         "externalId": "ada",
+                     *         "name": "Ada Lovelace"
+                     *       },
+                     *       "kind": "promotion",
+                     *       "title": "Head of engines",
+                     *       "date": "2026-03-01",
+                     *       "yearly": false,
+                     *       "audience": "network",
+                     *       "nextOn": null,
+                     *       "createdAt": "2026-03-02T09:30:00.000Z",
+                     *       "updatedAt": "2026-03-02T09:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Milestone"];
+                };
+            };
+            /** @description `invalid_request`, `invalid_id` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/invalid_request",
+                     *       "title": "The request is not valid",
+                     *       "status": 400,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "invalid_request",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/unauthenticated",
+                     *       "title": "A valid API key is required",
+                     *       "status": 401,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "unauthenticated",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `insufficient_scope`, `origin_not_allowed` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/insufficient_scope",
+                     *       "title": "The key lacks the scope",
+                     *       "status": 403,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "insufficient_scope",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/not_found",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "not_found",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/rate_limited",
+                     *       "title": "Too many requests",
+                     *       "status": 429,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "rate_limited",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/internal_error",
+                     *       "title": "Something went wrong on our side",
+                     *       "status": 500,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "internal_error",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/unavailable",
+                     *       "title": "Temporarily unavailable",
+                     *       "status": 503,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "unavailable",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /**
+                         * @description For programs; never changes.
+                         * @enum {string}
+                         */
+                        code: "invalid_request" | "invalid_json" | "invalid_cursor" | "cursor_expired" | "invalid_id" | "malformed_http" | "unauthenticated" | "insufficient_scope" | "origin_not_allowed" | "test_mode_only" | "not_found" | "route_not_found" | "method_not_allowed" | "not_acceptable" | "request_timeout" | "conflict" | "invalid_state" | "external_id_taken" | "suppressed" | "idempotency_key_reused" | "precondition_failed" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "rate_limited" | "headers_too_large" | "internal_error" | "unavailable";
+                        /** @description What was wrong and what to do. For people; may change. */
+                        detail: string;
+                        errors: {
+                            /**
+                             * @description Only where a program can act on the cause.
+                             * @enum {string}
+                             */
+                            code?: "suppressed";
+                            detail: string;
+                            /** @description JSON pointer into the body, or `?query`, `/path/…`, `header:…`. */
+                            pointer: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        /**
+                         * Format: uri
+                         * @description A page that explains the code.
+                         */
+                        type: string;
+                    };
+                };
+            };
+        };
+    };
+    "milestones.delete": {
+        parameters: {
+            query: {
+                /**
+                 * @description A person: `per_…`, or `ext:` and your own id of that person.
+                 * @example ext:ada
+                 */
+                by: string;
+            };
+            header?: {
+                /**
+                 * @description The `ETag` you read: the change is refused (412) when somebody was faster.
+                 * @example "3"
+                 */
+                "if-match"?: string;
+            };
+            path: {
+                /** @description A milestone: `mil_…`. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; no body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid_request`, `invalid_id` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/invalid_request",
+                     *       "title": "The request is not valid",
+                     *       "status": 400,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "invalid_request",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/unauthenticated",
+                     *       "title": "A valid API key is required",
+                     *       "status": 401,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "unauthenticated",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `insufficient_scope`, `origin_not_allowed` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/insufficient_scope",
+                     *       "title": "The key lacks the scope",
+                     *       "status": 403,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "insufficient_scope",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/not_found",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "not_found",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition_failed` */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/precondition_failed",
+                     *       "title": "Changed since you read it",
+                     *       "status": 412,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "precondition_failed",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/payload_too_large",
+                     *       "title": "The body is too large",
+                     *       "status": 413,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "payload_too_large",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/unsupported_media_type",
+                     *       "title": "Unsupported media type",
+                     *       "status": 415,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "unsupported_media_type",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/rate_limited",
+                     *       "title": "Too many requests",
+                     *       "status": 429,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "rate_limited",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/internal_error",
+                     *       "title": "Something went wrong on our side",
+                     *       "status": 500,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "internal_error",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/unavailable",
+                     *       "title": "Temporarily unavailable",
+                     *       "status": 503,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "unavailable",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /**
+                         * @description For programs; never changes.
+                         * @enum {string}
+                         */
+                        code: "invalid_request" | "invalid_json" | "invalid_cursor" | "cursor_expired" | "invalid_id" | "malformed_http" | "unauthenticated" | "insufficient_scope" | "origin_not_allowed" | "test_mode_only" | "not_found" | "route_not_found" | "method_not_allowed" | "not_acceptable" | "request_timeout" | "conflict" | "invalid_state" | "external_id_taken" | "suppressed" | "idempotency_key_reused" | "precondition_failed" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "rate_limited" | "headers_too_large" | "internal_error" | "unavailable";
+                        /** @description What was wrong and what to do. For people; may change. */
+                        detail: string;
+                        errors: {
+                            /**
+                             * @description Only where a program can act on the cause.
+                             * @enum {string}
+                             */
+                            code?: "suppressed";
+                            detail: string;
+                            /** @description JSON pointer into the body, or `?query`, `/path/…`, `header:…`. */
+                            pointer: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        /**
+                         * Format: uri
+                         * @description A page that explains the code.
+                         */
+                        type: string;
+                    };
+                };
+            };
+        };
+    };
+    "milestones.update": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` you read: the change is refused (412) when somebody was faster.
+                 * @example "3"
+                 */
+                "if-match"?: string;
+            };
+            path: {
+                /** @description A milestone: `mil_…`. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description Whose it is, and what to change. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "by": "ext:ada",
+                 *       "audience": "public"
+                 *     }
+                 */
+                "application/json": components["schemas"]["MilestonePatch"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description The revision, for `If-Match`. */
+                    etag?: string;
+                    /** @description Names this request. */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "mil_01h455vb4pex5vsknk084sn02q",
+                     *       "person": {
+                     *         "id": "per_01h455vb4pex5vsknk084sn02q",
+                     *         "externalId": "ada",
+                     *         "name": "Ada Lovelace"
+                     *       },
+                     *       "kind": "promotion",
+                     *       "title": "Head of engines",
+                     *       "date": "2026-03-01",
+                     *       "yearly": false,
+                     *       "audience": "public",
+                     *       "nextOn": null,
+                     *       "createdAt": "2026-03-02T09:30:00.000Z",
+                     *       "updatedAt": "2026-03-02T09:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Milestone"];
+                };
+            };
+            /** @description `invalid_request`, `invalid_id`, `invalid_json` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/invalid_request",
+                     *       "title": "The request is not valid",
+                     *       "status": 400,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "invalid_request",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/unauthenticated",
+                     *       "title": "A valid API key is required",
+                     *       "status": 401,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "unauthenticated",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `insufficient_scope`, `origin_not_allowed` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/insufficient_scope",
+                     *       "title": "The key lacks the scope",
+                     *       "status": 403,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "insufficient_scope",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/not_found",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "not_found",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition_failed` */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/precondition_failed",
+                     *       "title": "Changed since you read it",
+                     *       "status": 412,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "precondition_failed",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/payload_too_large",
+                     *       "title": "The body is too large",
+                     *       "status": 413,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "payload_too_large",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/unsupported_media_type",
+                     *       "title": "Unsupported media type",
+                     *       "status": 415,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "unsupported_media_type",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/rate_limited",
+                     *       "title": "Too many requests",
+                     *       "status": 429,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "rate_limited",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/internal_error",
+                     *       "title": "Something went wrong on our side",
+                     *       "status": 500,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "internal_error",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/unavailable",
+                     *       "title": "Temporarily unavailable",
+                     *       "status": 503,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "unavailable",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /**
+                         * @description For programs; never changes.
+                         * @enum {string}
+                         */
+                        code: "invalid_request" | "invalid_json" | "invalid_cursor" | "cursor_expired" | "invalid_id" | "malformed_http" | "unauthenticated" | "insufficient_scope" | "origin_not_allowed" | "test_mode_only" | "not_found" | "route_not_found" | "method_not_allowed" | "not_acceptable" | "request_timeout" | "conflict" | "invalid_state" | "external_id_taken" | "suppressed" | "idempotency_key_reused" | "precondition_failed" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "rate_limited" | "headers_too_large" | "internal_error" | "unavailable";
+                        /** @description What was wrong and what to do. For people; may change. */
+                        detail: string;
+                        errors: {
+                            /**
+                             * @description Only where a program can act on the cause.
+                             * @enum {string}
+                             */
+                            code?: "suppressed";
+                            detail: string;
+                            /** @description JSON pointer into the body, or `?query`, `/path/…`, `header:…`. */
+                            pointer: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        /**
+                         * Format: uri
+                         * @description A page that explains the code.
+                         */
+                        type: string;
+                    };
+                };
+            };
+        };
+    };
     "model.get": {
         parameters: {
             query?: never;
@@ -21499,6 +24203,862 @@ export interface operations {
             };
         };
     };
+    "nudges.dismiss": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A value of your own for this write. The same key with the same body within 24 hours gets the first answer again, and nothing is written twice.
+                 * @example 4f6c1b1e-ask-ada
+                 */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description The nudge: `nud_…`. */
+                nudge: string;
+            };
+            cookie?: never;
+        };
+        /** @description The person whom the nudge is for. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "by": "ext:ada"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NudgeBy"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Names this request. */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "nud_01h455vb4pex5vsknk084sn02q",
+                     *       "kind": "thank",
+                     *       "action": "dismissed",
+                     *       "actedAt": "2026-03-02T09:30:00.000Z",
+                     *       "until": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["NudgeAction"];
+                };
+            };
+            /** @description `invalid_request`, `invalid_id`, `invalid_json` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/invalid_request",
+                     *       "title": "The request is not valid",
+                     *       "status": 400,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "invalid_request",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/unauthenticated",
+                     *       "title": "A valid API key is required",
+                     *       "status": 401,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "unauthenticated",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `insufficient_scope`, `origin_not_allowed` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/insufficient_scope",
+                     *       "title": "The key lacks the scope",
+                     *       "status": 403,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "insufficient_scope",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/not_found",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "not_found",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused`, `invalid_state` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/idempotency_key_reused",
+                     *       "title": "Idempotency key used for another request",
+                     *       "status": 409,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "idempotency_key_reused",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/payload_too_large",
+                     *       "title": "The body is too large",
+                     *       "status": 413,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "payload_too_large",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/unsupported_media_type",
+                     *       "title": "Unsupported media type",
+                     *       "status": 415,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "unsupported_media_type",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/rate_limited",
+                     *       "title": "Too many requests",
+                     *       "status": 429,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "rate_limited",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/internal_error",
+                     *       "title": "Something went wrong on our side",
+                     *       "status": 500,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "internal_error",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/unavailable",
+                     *       "title": "Temporarily unavailable",
+                     *       "status": 503,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "unavailable",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /**
+                         * @description For programs; never changes.
+                         * @enum {string}
+                         */
+                        code: "invalid_request" | "invalid_json" | "invalid_cursor" | "cursor_expired" | "invalid_id" | "malformed_http" | "unauthenticated" | "insufficient_scope" | "origin_not_allowed" | "test_mode_only" | "not_found" | "route_not_found" | "method_not_allowed" | "not_acceptable" | "request_timeout" | "conflict" | "invalid_state" | "external_id_taken" | "suppressed" | "idempotency_key_reused" | "precondition_failed" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "rate_limited" | "headers_too_large" | "internal_error" | "unavailable";
+                        /** @description What was wrong and what to do. For people; may change. */
+                        detail: string;
+                        errors: {
+                            /**
+                             * @description Only where a program can act on the cause.
+                             * @enum {string}
+                             */
+                            code?: "suppressed";
+                            detail: string;
+                            /** @description JSON pointer into the body, or `?query`, `/path/…`, `header:…`. */
+                            pointer: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        /**
+                         * Format: uri
+                         * @description A page that explains the code.
+                         */
+                        type: string;
+                    };
+                };
+            };
+        };
+    };
+    "nudges.done": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A value of your own for this write. The same key with the same body within 24 hours gets the first answer again, and nothing is written twice.
+                 * @example 4f6c1b1e-ask-ada
+                 */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description The nudge: `nud_…`. */
+                nudge: string;
+            };
+            cookie?: never;
+        };
+        /** @description The person whom the nudge is for. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "by": "ext:ada"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NudgeBy"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Names this request. */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "nud_01h455vb4pex5vsknk084sn02q",
+                     *       "kind": "thank",
+                     *       "action": "done",
+                     *       "actedAt": "2026-03-02T09:30:00.000Z",
+                     *       "until": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["NudgeAction"];
+                };
+            };
+            /** @description `invalid_request`, `invalid_id`, `invalid_json` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/invalid_request",
+                     *       "title": "The request is not valid",
+                     *       "status": 400,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "invalid_request",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/unauthenticated",
+                     *       "title": "A valid API key is required",
+                     *       "status": 401,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "unauthenticated",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `insufficient_scope`, `origin_not_allowed` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/insufficient_scope",
+                     *       "title": "The key lacks the scope",
+                     *       "status": 403,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "insufficient_scope",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/not_found",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "not_found",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused`, `invalid_state` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/idempotency_key_reused",
+                     *       "title": "Idempotency key used for another request",
+                     *       "status": 409,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "idempotency_key_reused",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/payload_too_large",
+                     *       "title": "The body is too large",
+                     *       "status": 413,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "payload_too_large",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/unsupported_media_type",
+                     *       "title": "Unsupported media type",
+                     *       "status": 415,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "unsupported_media_type",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/rate_limited",
+                     *       "title": "Too many requests",
+                     *       "status": 429,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "rate_limited",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/internal_error",
+                     *       "title": "Something went wrong on our side",
+                     *       "status": 500,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "internal_error",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/unavailable",
+                     *       "title": "Temporarily unavailable",
+                     *       "status": 503,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "unavailable",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /**
+                         * @description For programs; never changes.
+                         * @enum {string}
+                         */
+                        code: "invalid_request" | "invalid_json" | "invalid_cursor" | "cursor_expired" | "invalid_id" | "malformed_http" | "unauthenticated" | "insufficient_scope" | "origin_not_allowed" | "test_mode_only" | "not_found" | "route_not_found" | "method_not_allowed" | "not_acceptable" | "request_timeout" | "conflict" | "invalid_state" | "external_id_taken" | "suppressed" | "idempotency_key_reused" | "precondition_failed" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "rate_limited" | "headers_too_large" | "internal_error" | "unavailable";
+                        /** @description What was wrong and what to do. For people; may change. */
+                        detail: string;
+                        errors: {
+                            /**
+                             * @description Only where a program can act on the cause.
+                             * @enum {string}
+                             */
+                            code?: "suppressed";
+                            detail: string;
+                            /** @description JSON pointer into the body, or `?query`, `/path/…`, `header:…`. */
+                            pointer: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        /**
+                         * Format: uri
+                         * @description A page that explains the code.
+                         */
+                        type: string;
+                    };
+                };
+            };
+        };
+    };
+    "nudges.snooze": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A value of your own for this write. The same key with the same body within 24 hours gets the first answer again, and nothing is written twice.
+                 * @example 4f6c1b1e-ask-ada
+                 */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description The nudge: `nud_…`. */
+                nudge: string;
+            };
+            cookie?: never;
+        };
+        /** @description `by` is the person whom the nudge is for. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "by": "ext:ada",
+                 *       "until": "2026-03-20T09:30:00.000Z"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NudgeSnooze"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Names this request. */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "nud_01h455vb4pex5vsknk084sn02q",
+                     *       "kind": "thank",
+                     *       "action": "snoozed",
+                     *       "actedAt": "2026-03-02T09:30:00.000Z",
+                     *       "until": "2026-03-20T09:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["NudgeAction"];
+                };
+            };
+            /** @description `invalid_request`, `invalid_id`, `invalid_json` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/invalid_request",
+                     *       "title": "The request is not valid",
+                     *       "status": 400,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "invalid_request",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/unauthenticated",
+                     *       "title": "A valid API key is required",
+                     *       "status": 401,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "unauthenticated",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `insufficient_scope`, `origin_not_allowed` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/insufficient_scope",
+                     *       "title": "The key lacks the scope",
+                     *       "status": 403,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "insufficient_scope",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/not_found",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "not_found",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused`, `invalid_state` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/idempotency_key_reused",
+                     *       "title": "Idempotency key used for another request",
+                     *       "status": 409,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "idempotency_key_reused",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/payload_too_large",
+                     *       "title": "The body is too large",
+                     *       "status": 413,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "payload_too_large",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/unsupported_media_type",
+                     *       "title": "Unsupported media type",
+                     *       "status": 415,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "unsupported_media_type",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/rate_limited",
+                     *       "title": "Too many requests",
+                     *       "status": 429,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "rate_limited",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/internal_error",
+                     *       "title": "Something went wrong on our side",
+                     *       "status": 500,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "internal_error",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/unavailable",
+                     *       "title": "Temporarily unavailable",
+                     *       "status": 503,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "unavailable",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /**
+                         * @description For programs; never changes.
+                         * @enum {string}
+                         */
+                        code: "invalid_request" | "invalid_json" | "invalid_cursor" | "cursor_expired" | "invalid_id" | "malformed_http" | "unauthenticated" | "insufficient_scope" | "origin_not_allowed" | "test_mode_only" | "not_found" | "route_not_found" | "method_not_allowed" | "not_acceptable" | "request_timeout" | "conflict" | "invalid_state" | "external_id_taken" | "suppressed" | "idempotency_key_reused" | "precondition_failed" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "rate_limited" | "headers_too_large" | "internal_error" | "unavailable";
+                        /** @description What was wrong and what to do. For people; may change. */
+                        detail: string;
+                        errors: {
+                            /**
+                             * @description Only where a program can act on the cause.
+                             * @enum {string}
+                             */
+                            code?: "suppressed";
+                            detail: string;
+                            /** @description JSON pointer into the body, or `?query`, `/path/…`, `header:…`. */
+                            pointer: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        /**
+                         * Format: uri
+                         * @description A page that explains the code.
+                         */
+                        type: string;
+                    };
+                };
+            };
+        };
+    };
     "offers.list": {
         parameters: {
             query?: {
@@ -22960,16 +26520,40 @@ export interface operations {
                      *               "to": "per_01h455vb4pex5vsknk084sn02r",
                      *               "strength": 0.52,
                      *               "p90": 0.93,
-                     *               "reason": "In constant contact; last 3 days ago."
+                     *               "band": "core",
+                     *               "lastContactAt": "2026-02-27T09:30:00.000Z",
+                     *               "reason": "You are in touch about every week; last 3 days ago. Open to introduce.",
+                     *               "reasons": [
+                     *                 {
+                     *                   "code": "core",
+                     *                   "text": "You are in touch about every week; last 3 days ago."
+                     *                 },
+                     *                 {
+                     *                   "code": "openToIntroduce",
+                     *                   "text": "Open to introduce."
+                     *                 }
+                     *               ]
                      *             },
                      *             {
                      *               "from": "per_01h455vb4pex5vsknk084sn02r",
                      *               "to": "per_01h455vb4pex5vsknk084sn02s",
                      *               "strength": 0.38,
                      *               "p90": 0.62,
-                     *               "reason": "In contact; last 20 days ago."
+                     *               "band": "active",
+                     *               "lastContactAt": "2026-02-10T09:30:00.000Z",
+                     *               "reason": "In contact; last 20 days ago.",
+                     *               "reasons": [
+                     *                 {
+                     *                   "code": "active",
+                     *                   "text": "In contact; last 20 days ago."
+                     *                 }
+                     *               ]
                      *             }
                      *           ],
+                     *           "advice": {
+                     *             "code": "ask",
+                     *             "text": "Ask Bea Silva whether they would introduce you to Cem Aydin."
+                     *           },
                      *           "parts": [
                      *             {
                      *               "measure": "chance",
@@ -26932,6 +30516,1061 @@ export interface operations {
                     "application/json": components["schemas"]["Network"];
                     /** @example <svg xmlns="http://www.w3.org/2000/svg" role="img" viewBox="-280 -120 560 240"><title>The network of Ada Lovelace</title></svg> */
                     "image/svg+xml": string;
+                };
+            };
+            /** @description `invalid_request`, `invalid_id` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/invalid_request",
+                     *       "title": "The request is not valid",
+                     *       "status": 400,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "invalid_request",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/unauthenticated",
+                     *       "title": "A valid API key is required",
+                     *       "status": 401,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "unauthenticated",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `insufficient_scope`, `origin_not_allowed` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/insufficient_scope",
+                     *       "title": "The key lacks the scope",
+                     *       "status": 403,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "insufficient_scope",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/not_found",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "not_found",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_acceptable` */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/not_acceptable",
+                     *       "title": "Not acceptable",
+                     *       "status": 406,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "not_acceptable",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/rate_limited",
+                     *       "title": "Too many requests",
+                     *       "status": 429,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "rate_limited",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/internal_error",
+                     *       "title": "Something went wrong on our side",
+                     *       "status": 500,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "internal_error",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/unavailable",
+                     *       "title": "Temporarily unavailable",
+                     *       "status": 503,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "unavailable",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /**
+                         * @description For programs; never changes.
+                         * @enum {string}
+                         */
+                        code: "invalid_request" | "invalid_json" | "invalid_cursor" | "cursor_expired" | "invalid_id" | "malformed_http" | "unauthenticated" | "insufficient_scope" | "origin_not_allowed" | "test_mode_only" | "not_found" | "route_not_found" | "method_not_allowed" | "not_acceptable" | "request_timeout" | "conflict" | "invalid_state" | "external_id_taken" | "suppressed" | "idempotency_key_reused" | "precondition_failed" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "rate_limited" | "headers_too_large" | "internal_error" | "unavailable";
+                        /** @description What was wrong and what to do. For people; may change. */
+                        detail: string;
+                        errors: {
+                            /**
+                             * @description Only where a program can act on the cause.
+                             * @enum {string}
+                             */
+                            code?: "suppressed";
+                            detail: string;
+                            /** @description JSON pointer into the body, or `?query`, `/path/…`, `header:…`. */
+                            pointer: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        /**
+                         * Format: uri
+                         * @description A page that explains the code.
+                         */
+                        type: string;
+                    };
+                };
+            };
+        };
+    };
+    "nudgePreferences.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A person: `per_…`, or `ext:` and your own id of that person.
+                 * @example ext:ada
+                 */
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Names this request. */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "person": "per_01h455vb4pex5vsknk084sn02q",
+                     *       "weeklyBudget": 3,
+                     *       "quietHours": {
+                     *         "from": "20:00",
+                     *         "to": "07:30"
+                     *       },
+                     *       "timeZone": "Europe/Berlin",
+                     *       "kindsOff": [
+                     *         "makeTime"
+                     *       ],
+                     *       "cadences": [
+                     *         {
+                     *           "of": "circle",
+                     *           "name": "inner",
+                     *           "idealDays": 21,
+                     *           "maxDays": 60
+                     *         }
+                     *       ],
+                     *       "updatedAt": "2026-03-02T09:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["NudgePreferences"];
+                };
+            };
+            /** @description `invalid_request`, `invalid_id` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/invalid_request",
+                     *       "title": "The request is not valid",
+                     *       "status": 400,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "invalid_request",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/unauthenticated",
+                     *       "title": "A valid API key is required",
+                     *       "status": 401,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "unauthenticated",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `insufficient_scope`, `origin_not_allowed` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/insufficient_scope",
+                     *       "title": "The key lacks the scope",
+                     *       "status": 403,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "insufficient_scope",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/not_found",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "not_found",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/rate_limited",
+                     *       "title": "Too many requests",
+                     *       "status": 429,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "rate_limited",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/internal_error",
+                     *       "title": "Something went wrong on our side",
+                     *       "status": 500,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "internal_error",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/unavailable",
+                     *       "title": "Temporarily unavailable",
+                     *       "status": 503,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "unavailable",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /**
+                         * @description For programs; never changes.
+                         * @enum {string}
+                         */
+                        code: "invalid_request" | "invalid_json" | "invalid_cursor" | "cursor_expired" | "invalid_id" | "malformed_http" | "unauthenticated" | "insufficient_scope" | "origin_not_allowed" | "test_mode_only" | "not_found" | "route_not_found" | "method_not_allowed" | "not_acceptable" | "request_timeout" | "conflict" | "invalid_state" | "external_id_taken" | "suppressed" | "idempotency_key_reused" | "precondition_failed" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "rate_limited" | "headers_too_large" | "internal_error" | "unavailable";
+                        /** @description What was wrong and what to do. For people; may change. */
+                        detail: string;
+                        errors: {
+                            /**
+                             * @description Only where a program can act on the cause.
+                             * @enum {string}
+                             */
+                            code?: "suppressed";
+                            detail: string;
+                            /** @description JSON pointer into the body, or `?query`, `/path/…`, `header:…`. */
+                            pointer: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        /**
+                         * Format: uri
+                         * @description A page that explains the code.
+                         */
+                        type: string;
+                    };
+                };
+            };
+        };
+    };
+    "nudgePreferences.update": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` you read: the change is refused (412) when somebody was faster.
+                 * @example "3"
+                 */
+                "if-match"?: string;
+            };
+            path: {
+                /**
+                 * @description A person: `per_…`, or `ext:` and your own id of that person.
+                 * @example ext:ada
+                 */
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "weeklyBudget": 3,
+                 *       "quietHours": {
+                 *         "from": "20:00",
+                 *         "to": "07:30"
+                 *       },
+                 *       "timeZone": "Europe/Berlin",
+                 *       "kindsOff": [
+                 *         "makeTime"
+                 *       ],
+                 *       "cadences": [
+                 *         {
+                 *           "of": "circle",
+                 *           "name": "inner",
+                 *           "idealDays": 21,
+                 *           "maxDays": 60
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["NudgePreferencesInput"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description The revision, for `If-Match`. */
+                    etag?: string;
+                    /** @description Names this request. */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "person": "per_01h455vb4pex5vsknk084sn02q",
+                     *       "weeklyBudget": 3,
+                     *       "quietHours": {
+                     *         "from": "20:00",
+                     *         "to": "07:30"
+                     *       },
+                     *       "timeZone": "Europe/Berlin",
+                     *       "kindsOff": [
+                     *         "makeTime"
+                     *       ],
+                     *       "cadences": [
+                     *         {
+                     *           "of": "circle",
+                     *           "name": "inner",
+                     *           "idealDays": 21,
+                     *           "maxDays": 60
+                     *         }
+                     *       ],
+                     *       "updatedAt": "2026-03-02T09:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["NudgePreferences"];
+                };
+            };
+            /** @description `invalid_request`, `invalid_id`, `invalid_json` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/invalid_request",
+                     *       "title": "The request is not valid",
+                     *       "status": 400,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "invalid_request",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/unauthenticated",
+                     *       "title": "A valid API key is required",
+                     *       "status": 401,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "unauthenticated",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `insufficient_scope`, `origin_not_allowed` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/insufficient_scope",
+                     *       "title": "The key lacks the scope",
+                     *       "status": 403,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "insufficient_scope",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/not_found",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "not_found",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition_failed` */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/precondition_failed",
+                     *       "title": "Changed since you read it",
+                     *       "status": 412,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "precondition_failed",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/payload_too_large",
+                     *       "title": "The body is too large",
+                     *       "status": 413,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "payload_too_large",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/unsupported_media_type",
+                     *       "title": "Unsupported media type",
+                     *       "status": 415,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "unsupported_media_type",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/rate_limited",
+                     *       "title": "Too many requests",
+                     *       "status": 429,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "rate_limited",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/internal_error",
+                     *       "title": "Something went wrong on our side",
+                     *       "status": 500,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "internal_error",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/unavailable",
+                     *       "title": "Temporarily unavailable",
+                     *       "status": 503,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "unavailable",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /**
+                         * @description For programs; never changes.
+                         * @enum {string}
+                         */
+                        code: "invalid_request" | "invalid_json" | "invalid_cursor" | "cursor_expired" | "invalid_id" | "malformed_http" | "unauthenticated" | "insufficient_scope" | "origin_not_allowed" | "test_mode_only" | "not_found" | "route_not_found" | "method_not_allowed" | "not_acceptable" | "request_timeout" | "conflict" | "invalid_state" | "external_id_taken" | "suppressed" | "idempotency_key_reused" | "precondition_failed" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "rate_limited" | "headers_too_large" | "internal_error" | "unavailable";
+                        /** @description What was wrong and what to do. For people; may change. */
+                        detail: string;
+                        errors: {
+                            /**
+                             * @description Only where a program can act on the cause.
+                             * @enum {string}
+                             */
+                            code?: "suppressed";
+                            detail: string;
+                            /** @description JSON pointer into the body, or `?query`, `/path/…`, `header:…`. */
+                            pointer: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        /**
+                         * Format: uri
+                         * @description A page that explains the code.
+                         */
+                        type: string;
+                    };
+                };
+            };
+        };
+    };
+    "nudges.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A person: `per_…`, or `ext:` and your own id of that person.
+                 * @example ext:ada
+                 */
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Names this request. */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "nud_01h455vb4pex5vsknk084sn02q",
+                     *           "kind": "thank",
+                     *           "code": "helpReceived",
+                     *           "text": "Thank Grace Hopper.",
+                     *           "reason": "They gave you an introduction 3 days ago. A few words are enough.",
+                     *           "person": {
+                     *             "id": "per_01h455vb4pex5vsknk084sn03r",
+                     *             "externalId": "grace",
+                     *             "name": "Grace Hopper"
+                     *           },
+                     *           "about": null,
+                     *           "priority": "high",
+                     *           "evidence": {
+                     *             "occurredAt": "2026-02-27T09:30:00.000Z",
+                     *             "lastContactAt": "2026-02-27T09:30:00.000Z",
+                     *             "types": [
+                     *               "introduction"
+                     *             ]
+                     *           },
+                     *           "since": "2026-02-28T09:30:00.000Z",
+                     *           "until": "2026-07-27T09:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null,
+                     *       "week": {
+                     *         "startsAt": "2026-03-01T23:00:00.000Z",
+                     *         "endsAt": "2026-03-08T23:00:00.000Z",
+                     *         "timeZone": "Europe/Berlin",
+                     *         "budget": 5,
+                     *         "left": 4
+                     *       },
+                     *       "quietUntil": null,
+                     *       "at": "2026-03-02T09:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Nudges"];
+                };
+            };
+            /** @description `invalid_request`, `invalid_id` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/invalid_request",
+                     *       "title": "The request is not valid",
+                     *       "status": 400,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "invalid_request",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/unauthenticated",
+                     *       "title": "A valid API key is required",
+                     *       "status": 401,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "unauthenticated",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `insufficient_scope`, `origin_not_allowed` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/insufficient_scope",
+                     *       "title": "The key lacks the scope",
+                     *       "status": 403,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "insufficient_scope",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/not_found",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "not_found",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/rate_limited",
+                     *       "title": "Too many requests",
+                     *       "status": 429,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "rate_limited",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/internal_error",
+                     *       "title": "Something went wrong on our side",
+                     *       "status": 500,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "internal_error",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/unavailable",
+                     *       "title": "Temporarily unavailable",
+                     *       "status": 503,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "unavailable",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /**
+                         * @description For programs; never changes.
+                         * @enum {string}
+                         */
+                        code: "invalid_request" | "invalid_json" | "invalid_cursor" | "cursor_expired" | "invalid_id" | "malformed_http" | "unauthenticated" | "insufficient_scope" | "origin_not_allowed" | "test_mode_only" | "not_found" | "route_not_found" | "method_not_allowed" | "not_acceptable" | "request_timeout" | "conflict" | "invalid_state" | "external_id_taken" | "suppressed" | "idempotency_key_reused" | "precondition_failed" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "rate_limited" | "headers_too_large" | "internal_error" | "unavailable";
+                        /** @description What was wrong and what to do. For people; may change. */
+                        detail: string;
+                        errors: {
+                            /**
+                             * @description Only where a program can act on the cause.
+                             * @enum {string}
+                             */
+                            code?: "suppressed";
+                            detail: string;
+                            /** @description JSON pointer into the body, or `?query`, `/path/…`, `header:…`. */
+                            pointer: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        /**
+                         * Format: uri
+                         * @description A page that explains the code.
+                         */
+                        type: string;
+                    };
+                };
+            };
+        };
+    };
+    "nudges.calendar": {
+        parameters: {
+            query?: {
+                /** @description How far ahead. */
+                days?: number;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description A person: `per_…`, or `ext:` and your own id of that person.
+                 * @example ext:ada
+                 */
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Names this request. */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "nud_01h455vb4pex5vsknk084sn02q",
+                     *           "kind": "thank",
+                     *           "code": "helpReceived",
+                     *           "text": "Thank Grace Hopper.",
+                     *           "reason": "They gave you an introduction 3 days ago. A few words are enough.",
+                     *           "person": {
+                     *             "id": "per_01h455vb4pex5vsknk084sn03r",
+                     *             "externalId": "grace",
+                     *             "name": "Grace Hopper"
+                     *           },
+                     *           "about": null,
+                     *           "date": "2026-03-02"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null,
+                     *       "timeZone": "Europe/Berlin",
+                     *       "at": "2026-03-02T09:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["NudgeCalendar"];
+                    /**
+                     * @example BEGIN:VCALENDAR
+                     *     VERSION:2.0
+                     *     PRODID:-//Kith//Kith//EN
+                     *     METHOD:PUBLISH
+                     *     NAME:People to be in touch with
+                     *     X-WR-CALNAME:People to be in touch with
+                     *     BEGIN:VEVENT
+                     *     UID:nud_01h455vb4pex5vsknk084sn02q@kith
+                     *     DTSTAMP:20260302T093000Z
+                     *     DTSTART;VALUE=DATE:20260302
+                     *     DTEND;VALUE=DATE:20260303
+                     *     SUMMARY:Thank Grace Hopper.
+                     *     TRANSP:TRANSPARENT
+                     *     DESCRIPTION:They gave you an introduction 3 days ago. A few words are enough.
+                     *     END:VEVENT
+                     *     END:VCALENDAR
+                     */
+                    "text/calendar": string;
                 };
             };
             /** @description `invalid_request`, `invalid_id` */

@@ -67,11 +67,34 @@ export type HealthDimension = components["schemas"]["HealthDimension"];
  */
 export type HealthDimensions = components["schemas"]["HealthDimensions"];
 export type HealthNextStep = components["schemas"]["HealthNextStep"];
+export type HealthOverview = components["schemas"]["HealthOverview"];
+export type HealthOverviewDimension = components["schemas"]["HealthOverviewDimension"];
+/**
+ * What the value of each is:
+ * - `quality`: Real ties: people with a reason and the means to help, on both sides.
+ * - `reciprocity`: People whom this person helped within a year. What to give; never a balance.
+ * - `freshness`: The part of the strong ties that are in use and not going cold, in [0, 1].
+ * - `diversity`: Effective size of the ego network (Burt): to how many separate people the ties
+ * lead.
+ * - `supportCoverage`: The part of six kinds of support with somebody for it, in [0, 1]:
+ * mentor, peers, sponsor, feedback, practical, emotional; as declared and as received.
+ * - `gratitude`: The part of the help of the past year that had thanks or news since, in [0,
+ * 1].
+ * - `attention`: People in contact in the past quarter, in times of this person's own usual
+ * number.
+ * - `overlap`: The part of the ties with a declared context that are both professional and
+ * personal.
+ */
+export type HealthOverviewDimensions = components["schemas"]["HealthOverviewDimensions"];
+export type HealthOverviewGroup = components["schemas"]["HealthOverviewGroup"];
 export type HealthTrend = components["schemas"]["HealthTrend"];
 /** For whom it is. */
 export type HelpAudience = components["schemas"]["HelpAudience"];
 /** For whom it is. */
 export type HelpAudienceInput = components["schemas"]["HelpAudienceInput"];
+export type Helper = components["schemas"]["Helper"];
+export type HelperList = components["schemas"]["HelperList"];
+export type HelperReason = components["schemas"]["HelperReason"];
 export type Interaction = components["schemas"]["Interaction"];
 /** The interactions, alone or with options. At most 10,000. */
 export type InteractionBatch = components["schemas"]["InteractionBatch"];
@@ -104,6 +127,12 @@ export type MentorshipProgramInput = components["schemas"]["MentorshipProgramInp
 export type MentorshipProgramPage = components["schemas"]["MentorshipProgramPage"];
 export type MentorshipProgramPatch = components["schemas"]["MentorshipProgramPatch"];
 export type MentorshipReflection = components["schemas"]["MentorshipReflection"];
+export type Milestone = components["schemas"]["Milestone"];
+/** `by`: whose milestone it is. */
+export type MilestoneInput = components["schemas"]["MilestoneInput"];
+export type MilestonePage = components["schemas"]["MilestonePage"];
+/** Whose it is, and what to change. */
+export type MilestonePatch = components["schemas"]["MilestonePatch"];
 export type Model = components["schemas"]["Model"];
 export type ModelConstant = components["schemas"]["ModelConstant"];
 export type ModelPatch = components["schemas"]["ModelPatch"];
@@ -116,6 +145,16 @@ export type NetworkEdge = components["schemas"]["NetworkEdge"];
 export type NetworkMeasures = components["schemas"]["NetworkMeasures"];
 export type NetworkNode = components["schemas"]["NetworkNode"];
 export type NewInteraction = components["schemas"]["NewInteraction"];
+export type Nudge = components["schemas"]["Nudge"];
+export type NudgeAction = components["schemas"]["NudgeAction"];
+/** The person whom the nudge is for. */
+export type NudgeBy = components["schemas"]["NudgeBy"];
+export type NudgeCalendar = components["schemas"]["NudgeCalendar"];
+export type NudgePreferences = components["schemas"]["NudgePreferences"];
+export type NudgePreferencesInput = components["schemas"]["NudgePreferencesInput"];
+/** `by` is the person whom the nudge is for. */
+export type NudgeSnooze = components["schemas"]["NudgeSnooze"];
+export type Nudges = components["schemas"]["Nudges"];
 export type ObjectRef = components["schemas"]["ObjectRef"];
 export type Offer = components["schemas"]["Offer"];
 export type OfferInput = components["schemas"]["OfferInput"];
@@ -127,6 +166,7 @@ export type PathHop = components["schemas"]["PathHop"];
 export type PathList = components["schemas"]["PathList"];
 /** The closest miss, when there is no path. */
 export type PathMiss = components["schemas"]["PathMiss"];
+export type PathReason = components["schemas"]["PathReason"];
 export type PathSearch = components["schemas"]["PathSearch"];
 export type PerceptionCheck = components["schemas"]["PerceptionCheck"];
 export type PerceptionCheckInput = components["schemas"]["PerceptionCheckInput"];
@@ -187,4 +227,5 @@ export type TieListItem = components["schemas"]["TieListItem"];
 export type TiePage = components["schemas"]["TiePage"];
 /** Facets to change; `null` clears one. */
 export type TiePatch = components["schemas"]["TiePatch"];
+export type WarmPath = components["schemas"]["WarmPath"];
 export type WeighingDay = components["schemas"]["WeighingDay"];
