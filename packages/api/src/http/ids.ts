@@ -22,6 +22,8 @@ export const prefixes = {
   ask: "ask",
   offer: "off",
   goal: "goa",
+  gathering: "gat",
+  milestone: "mil",
 } as const;
 
 export type IdKind = keyof typeof prefixes;

@@ -14,6 +14,7 @@ import { introductionRoutes } from "./introductions/routes.ts";
 import { memberTokenRoutes } from "./member-tokens/routes.ts";
 import { mentorshipProgramRoutes } from "./mentorship-programs/routes.ts";
 import { mentorshipRoutes } from "./mentorships/routes.ts";
+import { milestoneRoutes } from "./milestones/routes.ts";
 import { modelRoutes } from "./model/routes.ts";
 import { networkRoutes } from "./network/routes.ts";
 import { offerRoutes } from "./offers/routes.ts";
@@ -40,6 +41,7 @@ export const resources: readonly ((app: FastifyInstance, services: Services) => 
   erasureReceiptRoutes,
   healthRoutes,
   interactionRoutes,
+  milestoneRoutes,
   modelRoutes,
   memberTokenRoutes,
   mentorshipProgramRoutes,

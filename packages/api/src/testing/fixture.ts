@@ -18,6 +18,7 @@ export interface Fixture {
   ask: string;
   offer: string;
   goal: string;
+  milestone: string;
 }
 
 /** Ids of the right form that name nothing. */
@@ -36,6 +37,7 @@ export const missing: Fixture = {
   ask: "ask_01h455vb4pex5vsknk084sn02q",
   offer: "off_01h455vb4pex5vsknk084sn02q",
   goal: "goa_01h455vb4pex5vsknk084sn02q",
+  milestone: "mil_01h455vb4pex5vsknk084sn02q",
 };
 
 /** The people that the documented examples speak of, and one more of each thing with an id. */
@@ -63,6 +65,8 @@ export async function fixture(client: Client, names = ["ada", "grace", "alan"]):
     title: "A canary of an offer",
   });
   const goal = await client.post("/v1/goals", { by: from, target: { skill: "Canaries" } });
+  const told = { by: from, kind: "award", title: "A canary of an award", date: "2026-03-01" };
+  const milestone = await client.post("/v1/milestones", { ...told, audience: "private" });
   const key = await client.post("/v1/api-keys", { name: "spare", scopes: ["people:read"] });
   const secret = await client.post("/v1/signing-secrets", { name: "spare" });
   const gone = { externalId: `erased-${names[0]}` };
@@ -82,6 +86,7 @@ export async function fixture(client: Client, names = ["ada", "grace", "alan"]):
     ask: ask.body.id,
     offer: offer.body.id,
     goal: goal.body.id,
+    milestone: milestone.body.id,
   };
 }
 

@@ -172,6 +172,6 @@ t.test("what is not a network is refused with its place", async (t) => {
     ["colour=red", "?colour"],
   ]) {
     const answer = await client.get(`${url}?${query}`);
-    t.match(answer, { status: 400, body: { errors: [{ pointer }] } }, query);
+    t.match(answer, { status: 400, body: { errors: [{ pointer }] } }, String(query));
   }
 });

@@ -8,6 +8,7 @@ import { mergeFrames } from "../frames/merge-frames.ts";
 import { rebuildPairs } from "../interactions/rebuild-pairs.ts";
 import { repointIntroductions } from "../introductions/queries/repoint.ts";
 import { repointMentorships } from "../mentorships/queries/repoint.ts";
+import { repointMilestones } from "../milestones/queries.ts";
 import { holdWithAlters } from "./hold-with-alters.ts";
 import { mergeProfiles } from "./merge-profiles.ts";
 import { parsePersonRef, requirePerson } from "./person-refs.ts";
@@ -56,6 +57,7 @@ export async function mergePeople(
   await mergeFrames(ctx, merge);
   await repointIntroductions(tx, merge);
   await repointMentorships(tx, merge);
+  await repointMilestones(tx, merge);
   const adopts = stays.externalId === null;
   const aliases = [`id:${goes.id}`];
   if (goes.externalId !== null && !adopts) aliases.push(`ext:${goes.externalId}`);

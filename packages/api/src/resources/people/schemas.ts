@@ -15,6 +15,7 @@ import { SignedReceipt } from "../erasure-receipts/schemas.ts";
 import { InteractionBody } from "../interactions/schemas.ts";
 import { IntroductionBody } from "../introductions/schemas.ts";
 import { ExportedMentorship, ExportedParticipation } from "../mentorships/schemas.ts";
+import { MilestoneBody } from "../milestones/schemas.ts";
 import { Declared } from "../ties/schemas.ts";
 
 /** Text with something to read in it. */
@@ -309,6 +310,7 @@ export const PersonExport = Strict(
     participations: Type.Array(ExportedParticipation, {
       description: "The mentorship programmes in which they take part, and with what.",
     }),
+    milestones: Type.Array(MilestoneBody, { description: "Their own, whoever may know of them." }),
   },
   { title: "PersonExport" },
 );
