@@ -11,3 +11,10 @@ export function ago(days: number): string {
 
 export const ahead = (days: number): string =>
   days < 1 ? "within a day" : `in ${spell(days, "day")}`;
+
+/** As `ago`, in the unit that fits: months after two months, years after two years. */
+export function roughlyAgo(days: number): string {
+  if (days < 60) return ago(days);
+  if (days < 730) return `${spell(days / 30.44, "month")} ago`;
+  return `${spell(days / 365.25, "year")} ago`;
+}

@@ -20,16 +20,26 @@ export const answer = {
           to: bea.id,
           strength: 0.52,
           p90: 0.93,
-          reason: "In constant contact; last 3 days ago.",
+          band: "core",
+          lastContactAt: "2026-02-27T09:30:00.000Z",
+          reason: "You are in touch about every week; last 3 days ago. Open to introduce.",
+          reasons: [
+            { code: "core", text: "You are in touch about every week; last 3 days ago." },
+            { code: "openToIntroduce", text: "Open to introduce." },
+          ],
         },
         {
           from: bea.id,
           to: cem.id,
           strength: 0.38,
           p90: 0.62,
+          band: "active",
+          lastContactAt: "2026-02-10T09:30:00.000Z",
           reason: "In contact; last 20 days ago.",
+          reasons: [{ code: "active", text: "In contact; last 20 days ago." }],
         },
       ],
+      advice: { code: "ask", text: "Ask Bea Silva whether they would introduce you to Cem Aydin." },
       parts: [
         {
           measure: "chance",

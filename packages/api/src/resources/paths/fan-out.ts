@@ -10,7 +10,7 @@ export const fanOut = {
   /** Of more targets than this not each one's ties are read, but those that lead to the requester's side. */
   fewTargets: 5,
   /** People looked at as targets of an organization, skill or role: those known longest. */
-  targetPeople: 1000,
+  targetPeople: 500,
   /** Of them, how many are looked for beyond one introducer. */
   farTargets: 250,
   /** Ties of a set of people that are looked at, in either index, for those that lead on. */

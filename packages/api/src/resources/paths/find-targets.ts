@@ -1,40 +1,67 @@
+import type { Instant } from "@kith/core";
 import type { Context } from "../../context.ts";
 import { notFound, Problem } from "../../errors.ts";
+import { toIso } from "../../http/time.ts";
 import { requireFoundBy, viewOf } from "../frames/view.ts";
 import { parsePersonRef, requirePerson, resolvePeople } from "../people/person-refs.ts";
-import { findBySearchKey } from "../people/queries/find-by-search-key.ts";
+import type { Position } from "../people/profile.ts";
 import { normalise } from "../people/search-keys.ts";
 import { fanOut } from "./fan-out.ts";
+import { findByKeys, readPositions } from "./queries/targets.ts";
 
-export type Target =
-  | { person: string }
-  | { organization: string }
-  | { skill: string }
-  | { role: string };
+/** Who fits all that is named; a role and an organization in one position. */
+export interface Description {
+  organization?: string;
+  skill?: string;
+  role?: string;
+}
+
+export type Target = { person: string } | Description;
 
 /** The requester and the people whom a search may end at, as ids; the requester is none of them. */
 export async function findEnds(
   ctx: Context,
   { from, to }: { from: string; to: Target },
+  at: Instant,
 ): Promise<{ from: string; targets: Set<string> }> {
   if ("person" in to) return twoPeople(ctx, from, to.person);
-  const { tx } = ctx;
-  const requester = await requirePerson(tx, from, "/from");
-  const fitting = await findBySearchKey(tx, searchKey(to), fanOut.targetPeople);
-  const view = await viewOf(ctx, fitting);
-  // Whoever hides what is asked for does not fit, or asking would tell.
-  const field = "skill" in to ? "skills" : "positions";
-  const targets = new Set(fitting.filter((id) => view.finds(id) && view.sees(id, field)));
+  const requester = await requirePerson(ctx.tx, from, "/from");
+  const targets = new Set(await whoFits(ctx, to, at));
   targets.delete(requester);
   return { from: requester, targets };
 }
 
-function searchKey(to: Exclude<Target, { person: string }>) {
-  if ("organization" in to)
-    return { kind: "organization" as const, key: normalise(to.organization) };
-  if ("skill" in to) return { kind: "skill" as const, key: normalise(to.skill) };
-  return { kind: "title" as const, key: normalise(to.role) };
+/** People who fit a description at a moment, as far as who asks may see that they do. */
+async function whoFits(ctx: Context, to: Description, at: Instant): Promise<string[]> {
+  const { tx } = ctx;
+  const organization = to.organization === undefined ? null : normalise(to.organization);
+  const role = to.role === undefined ? null : normalise(to.role);
+  const keys = [
+    ...(organization === null ? [] : [{ kind: "organization" as const, key: organization }]),
+    ...(role === null ? [] : [{ kind: "title" as const, key: role }]),
+    ...(to.skill === undefined ? [] : [{ kind: "skill" as const, key: normalise(to.skill) }]),
+  ];
+  const found = await findByKeys(tx, keys, fanOut.targetPeople);
+  const view = await viewOf(ctx, found);
+  // Whoever hides what is asked for does not fit, or asking would tell.
+  const sees = (id: string) =>
+    view.finds(id) &&
+    (to.skill === undefined || view.sees(id, "skills")) &&
+    ((organization ?? role) === null || view.sees(id, "positions"));
+  const seen = found.filter(sees);
+  if (organization === null && role === null) return seen;
+  const positions = await readPositions(tx, seen);
+  const day = toIso(at).slice(0, 10);
+  const fits = (position: Position) =>
+    isHeldOn(position, day) &&
+    (organization === null || normalise(position.organization) === organization) &&
+    (role === null || normalise(position.title ?? "") === role);
+  return seen.filter((id) => positions.get(id)?.some(fits));
 }
+
+/** Dates may be of a year or a month alone: such an end is the last day of it. */
+const isHeldOn = ({ from, to }: Position, day: string): boolean =>
+  (from ?? day) <= day && (to ?? day) >= day.slice(0, to?.length);
 
 async function twoPeople(ctx: Context, from: string, to: string) {
   const { tx } = ctx;

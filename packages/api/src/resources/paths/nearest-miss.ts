@@ -1,4 +1,5 @@
 import type { RankedPath } from "@kith/core";
+import { say } from "../../words/say.ts";
 import type { Candidates } from "./find-candidates.ts";
 import { rank } from "./rank.ts";
 
@@ -20,18 +21,9 @@ export interface NearestMiss {
   people: readonly string[];
 }
 
-const details: Record<Lacking, string> = {
-  target: "Nobody is known who fits the target.",
-  moreIntroducers: "There is a path, but it needs more introducers than you asked for.",
-  resume: "There would be a path over a tie that you put to rest.",
-  repair: "There would be a path over a strained tie of yours: mend it first.",
-  openIntroducer: "There is a chain, but somebody on it does not introduce at present.",
-  connection: "No chain of ties leads there: meet somebody nearer to the target first.",
-};
-
 const miss = (lacking: Lacking, path?: RankedPath): NearestMiss => ({
   lacking,
-  detail: details[lacking],
+  detail: say({ key: `paths.miss.${lacking}` }),
   people: path?.people ?? [],
 });
 

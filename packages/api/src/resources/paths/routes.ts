@@ -1,6 +1,7 @@
 import type { FastifyInstance } from "fastify";
 import { ok } from "../../http/reply.ts";
 import { route } from "../../http/route.ts";
+import { fromIso } from "../../http/time.ts";
 import type { Services } from "../../services.ts";
 import * as examples from "./examples.ts";
 import { PathList, PathSearchBody } from "./schemas.ts";
@@ -17,7 +18,7 @@ export function pathRoutes(app: FastifyInstance, services: Services): void {
       id: "paths.search",
       summary: "Find warm paths",
       description:
-        "Who could introduce `from` to somebody: chains of people who are in contact now, ranked by willingness, not by length. No path leads over a strained or paused tie, nor through somebody who is not open to introduce. A tie of your own is a `direct` path; to the one person asked for it comes first. When there is no path, `nearest` says what is lacking. Searched are each person's 200 strongest ties. A member is told measures of their own ties only, of the others that they are in contact.",
+        "Who could introduce `from` to somebody: chains of people who are in contact now, ranked by willingness, not by length. No path leads over a strained or paused tie, nor through somebody who is not open to introduce. A tie of your own is a `direct` path; to the one person asked for it comes first. When there is no path, `nearest` says what is lacking. `advice` says what to do first. An introducer for whom as many introductions are open as they take at a time is left out. Searched are the 200 strongest ties of either end and whatever links them; of an organization, role or skill up to 500 people, 250 of them beyond one introducer. Ties of a past moment (`at`) are measured from the interactions up to then. A member is told measures of their own ties only, of the others that they are in contact.",
       scope: "ties:read",
       changesNothing: "a question, asked by POST because of its size",
       body: PathSearchBody,
@@ -27,7 +28,8 @@ export function pathRoutes(app: FastifyInstance, services: Services): void {
     },
     async (ctx, { body }) => {
       const { maxIntroducers = 2, limit = 5, distinct = true } = body;
-      const found = await searchPaths(ctx, { ...body, maxIntroducers, limit, distinct });
+      const at = body.at === undefined ? undefined : fromIso(body.at);
+      const found = await searchPaths(ctx, { ...body, at, maxIntroducers, limit, distinct });
       return ok(toBody(found, { ownOnly: ctx.actor.kind === "member" }));
     },
   );

@@ -1,3 +1,4 @@
+import { pathReasonCodes } from "@kith/core";
 import { type Static, Type } from "typebox";
 import { Instant, Nullable, PersonRef, Share, Strict, Text, Words } from "../../http/schemas.ts";
 import { ExplainedPartBody } from "../ties/history-schemas.ts";
@@ -8,11 +9,21 @@ const Words200 = (description: string) => Text(200, { description });
 const Target = Type.Union(
   [
     Strict({ person: PersonRef }),
-    Strict({ organization: Words200("Anybody with a position there.") }),
-    Strict({ skill: Words200("Anybody with the skill.") }),
-    Strict({ role: Words200("Anybody with the title in a position.") }),
+    Strict(
+      {
+        organization: Type.Optional(Words200("Anybody who holds a position there.")),
+        role: Type.Optional(
+          Words200("Anybody who holds a position with the title; with `organization`, there."),
+        ),
+        skill: Type.Optional(Words200("Anybody with the skill.")),
+      },
+      { minProperties: 1 },
+    ),
   ],
-  { description: "Whom to reach: one of the four." },
+  {
+    description:
+      "Whom to reach: one person, or whoever fits all that is named. Positions are those held at the moment.",
+  },
 );
 
 export const PathSearchBody = Strict(
@@ -30,6 +41,11 @@ export const PathSearchBody = Strict(
     limit: Type.Optional(
       Type.Integer({ minimum: 1, maximum: 20, default: 5, description: "Paths at most." }),
     ),
+    at: Type.Optional(
+      Instant(
+        "The moment to look at, now unless given. Ties are measured as of then; pauses, openness and profiles are of today.",
+      ),
+    ),
     distinct: Type.Optional(
       Type.Boolean({ default: true, description: "At most one path for each first introducer." }),
     ),
@@ -41,6 +57,17 @@ const PersonId = (description: string) => Type.String({ description });
 const p90 = "Chance of contact of the two within 90 days.";
 const P90 = Nullable(Share(p90), { description: p90 });
 const toMembers = "`null` where a member asks and it is not their own tie.";
+
+const PathReason = Strict(
+  {
+    code: Words(
+      pathReasonCodes,
+      "What it says, for programs. What to do first: `write` and `resume` to a person they know, `ask` for an introduction.",
+    ),
+    text: Type.String({ description: "The same for people." }),
+  },
+  { title: "PathReason" },
+);
 
 export const PathBody = Strict(
   {
@@ -65,11 +92,22 @@ export const PathBody = Strict(
             description: `How much contact has been built up. ${toMembers}`,
           }),
           p90: P90,
+          band: Nullable(
+            Words(["core", "active", "fading", "dormant", "none"], "How the tie is in use."),
+            {
+              description: `How the tie is in use. ${toMembers}`,
+            },
+          ),
+          lastContactAt: Nullable(Instant("The last contact up to the moment."), {
+            description: `The last contact up to the moment. ${toMembers}`,
+          }),
           reason: Type.String({ description: "What is known of the tie, in plain words." }),
+          reasons: Type.Array(PathReason, { description: "The same, one by one." }),
         },
         { title: "PathHop" },
       ),
     ),
+    advice: PathReason,
     parts: Type.Array(ExplainedPartBody, {
       description:
         "`willingness` taken apart: the chance over all hops, how ready each introducer is, and the damping by their number of ties. Numbered from the requester on. Empty to a member, but for a direct path.",

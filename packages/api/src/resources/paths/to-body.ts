@@ -2,7 +2,6 @@ import { toId } from "../../http/ids.ts";
 import { toIso } from "../../http/time.ts";
 import { toParts, toPersonBrief } from "../ties/tie-body.ts";
 import type { CandidateTie } from "./candidate-graph.ts";
-import { hopReason } from "./hop-reasons.ts";
 import type { PathBody, PathList } from "./schemas.ts";
 import type { FoundPath, FoundPaths } from "./search-paths.ts";
 
@@ -12,8 +11,8 @@ const ends = ({ from, to }: CandidateTie) => ({
 });
 
 /** To a member the ties between others are not measured: see `ownOnly`. */
-function toPath(path: FoundPath, at: number, { ownOnly }: Shown): PathBody {
-  const { people, willingness, hops, parts } = path;
+function toPath(path: FoundPath, { ownOnly }: Shown): PathBody {
+  const { people, willingness, hops, advice, parts } = path;
   const direct = hops.length === 1;
   const tells = direct || !ownOnly;
   const weakest = hops.reduce((weakest, hop) => (hop.p90 < weakest.p90 ? hop : weakest));
@@ -23,16 +22,19 @@ function toPath(path: FoundPath, at: number, { ownOnly }: Shown): PathBody {
     willingness: tells ? willingness : null,
     strength: tells ? Math.min(...hops.map(({ strength }) => strength)) : null,
     weakestTie: tells ? { ...ends(weakest), p: weakest.p90 } : null,
-    hops: hops.map((hop, index) =>
-      ownOnly && index > 0
-        ? { ...ends(hop), strength: null, p90: null, reason: "They are in contact." }
-        : {
-            ...ends(hop),
-            strength: hop.strength,
-            p90: hop.p90,
-            reason: hopReason(hop.band, hop.lastContactAt, at),
-          },
-    ),
+    hops: hops.map((hop, index) => {
+      const measured = !ownOnly || index === 0;
+      return {
+        ...ends(hop),
+        strength: measured ? hop.strength : null,
+        p90: measured ? hop.p90 : null,
+        band: measured ? hop.band : null,
+        lastContactAt: measured ? toIso(hop.lastContactAt) : null,
+        reason: hop.reasons.map(({ text }) => text).join(" "),
+        reasons: [...hop.reasons],
+      };
+    }),
+    advice,
     // What core calls the score is this answer's willingness.
     parts: toParts(tells ? parts : []).map((part) =>
       part.measure === "score" ? { ...part, measure: "willingness" } : part,
@@ -47,7 +49,7 @@ interface Shown {
 
 export function toBody({ data, nearest, at, model }: FoundPaths, shown: Shown): PathList {
   return {
-    data: data.map((path) => toPath(path, at, shown)),
+    data: data.map((path) => toPath(path, shown)),
     ...(nearest ? { nearest: { ...nearest, people: nearest.people.map(toPersonBrief) } } : {}),
     at: toIso(at),
     model,
