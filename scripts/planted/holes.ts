@@ -16,6 +16,9 @@ const memberAttack = `${api}/member-attack.test.ts`;
 const memberTokens = `${resources}/member-tokens/member-tokens.test.ts`;
 const events = `${resources}/events/events.test.ts`;
 const byPredicates = `${api}/isolation-by-predicates.test.ts`;
+const introduction = "packages/core/src/introduction";
+const introductionStory = `${resources}/introductions/introductions.test.ts`;
+const nothingTells = `${resources}/introductions/nothing-tells.test.ts`;
 const idempotency = `${api}/plugins/idempotency/idempotency.test.ts`;
 
 export const holes: readonly Hole[] = [
@@ -259,5 +262,64 @@ export const holes: readonly Hole[] = [
     file: `${resources}/people/erase-person.ts`,
     edits: [[`await forgetAnswers(tx, [id, ...namesOf(aliases, "id:")]);`, ""]],
     tests: [`${resources}/people/erase-person.test.ts`],
+  },
+  {
+    name: "who asked for an introduction sees a no at once",
+    file: `${introduction}/as-seen-by.ts`,
+    edits: [
+      [
+        "at < introductionClosesAt(introduction)\n",
+        'at < introductionClosesAt(introduction) && !introduction.state.startsWith("declined")\n',
+      ],
+    ],
+    tests: [nothingTells],
+  },
+  {
+    name: "who asked for an introduction sees how far it got",
+    file: `${introduction}/as-seen-by.ts`,
+    edits: [['if (role === "introducer") {', 'if (role !== "target") {']],
+    tests: [nothingTells],
+  },
+  {
+    name: "the target sees an introduction before the introducer agreed",
+    file: `${introduction}/as-seen-by.ts`,
+    edits: [
+      ['if (role === "target" && introduction.introducerAgreedAt === null) return null;', ""],
+    ],
+    tests: [introductionStory],
+  },
+  {
+    name: "an introduction shows an address before both agreed",
+    file: `${introduction}/asking.ts`,
+    edits: [
+      [
+        'if (seen === "agreed" && targetAgreedAt !== null) {',
+        'if (seen === "requested") return at;\n  if (seen === "agreed" && targetAgreedAt !== null) {',
+      ],
+    ],
+    tests: [nothingTells],
+  },
+  {
+    name: "an introduction that was declined leaves its place at once",
+    file: `${introduction}/asking.ts`,
+    edits: [
+      [
+        'return seen === "pending" || seen === "agreed";',
+        'return (seen === "pending" && introduction.state === "requested") || seen === "agreed";',
+      ],
+    ],
+    tests: [introductionStory],
+  },
+  {
+    name: "the feed tells that an introduction was declined",
+    file: `${api}/changes/change-types.ts`,
+    edits: [['new Set<ChangeType>([\n  "introduction.declined",', "new Set<ChangeType>(["]],
+    tests: [introductionStory],
+  },
+  {
+    name: "two can act on an introduction at once",
+    file: `${resources}/introductions/queries/introductions.ts`,
+    edits: [['.orderBy(table.id)\n    .for("update");', ".orderBy(table.id);"]],
+    tests: [introductionStory],
   },
 ];
