@@ -4652,6 +4652,8 @@ export interface components {
         };
         /** PersonExport */
         PersonExport: {
+            /** @description What they asked for, the newest first. */
+            asks: components["schemas"]["Ask"][];
             /** @description What they declared about their ties. Never what others declared. */
             declarations: components["schemas"]["ExportedDeclaration"][];
             /**
@@ -4663,6 +4665,8 @@ export interface components {
             /** @description Ids of people merged into this one. */
             formerIds: string[];
             frame: components["schemas"]["Audiences"];
+            /** @description What they work towards, or did. */
+            goals: components["schemas"]["Goal"][];
             /** @description Newest first, sent and received, voided ones too; at most 20,000. */
             interactions: components["schemas"]["ExportedInteraction"][];
             /** @description `false` when there are more: page through `GET /v1/interactions?person=…`. */
@@ -4674,6 +4678,8 @@ export interface components {
             mentorships: components["schemas"]["ExportedMentorship"][];
             /** @description Their own, whoever may know of them. */
             milestones: components["schemas"]["Milestone"][];
+            /** @description What they offer. */
+            offers: components["schemas"]["Offer"][];
             /** @description The mentorship programmes in which they take part, and with what. */
             participations: components["schemas"]["ExportedParticipation"][];
             person: components["schemas"]["Person"];
