@@ -2,6 +2,7 @@ import type { Context } from "../../context.ts";
 import { toId } from "../../http/ids.ts";
 import { toIso, toIsoOrNull } from "../../http/time.ts";
 import { getFrame } from "../frames/get-frame.ts";
+import { exportHelping } from "../helping/export-helping.ts";
 import type { StoredInteraction } from "../interactions/queries.ts";
 import { toBody as toInteractionBody } from "../interactions/to-body.ts";
 import { exportIntroductions } from "../introductions/export-introductions.ts";
@@ -54,6 +55,7 @@ export async function exportPerson(ctx: Context, ref: string): Promise<PersonExp
       lastConflictAt: toIsoOrNull(tie.lastConflictAt),
       lastRepairAt: toIsoOrNull(tie.lastRepairAt),
     })),
+    ...(await exportHelping(ctx, id)),
     introductions: await exportIntroductions(ctx, id),
     ...(await exportMentoring(ctx, id)),
     milestones: await exportMilestones(ctx, id),

@@ -5,6 +5,7 @@ import { notFound, Problem } from "../../errors.ts";
 import { toId } from "../../http/ids.ts";
 import { check } from "../../http/validation.ts";
 import { mergeFrames } from "../frames/merge-frames.ts";
+import { repointHelping } from "../helping/queries/repoint.ts";
 import { rebuildPairs } from "../interactions/rebuild-pairs.ts";
 import { repointIntroductions } from "../introductions/queries/repoint.ts";
 import { repointMentorships } from "../mentorships/queries/repoint.ts";
@@ -55,6 +56,7 @@ export async function mergePeople(
   const declared = await repointDeclarations(tx, merge);
   await repointPerceptionChecks(tx, merge);
   await mergeFrames(ctx, merge);
+  await repointHelping(tx, merge);
   await repointIntroductions(tx, merge);
   await repointMentorships(tx, merge);
   await repointMilestones(tx, merge);

@@ -12,6 +12,7 @@ import {
   Strict,
 } from "../../http/schemas.ts";
 import { SignedReceipt } from "../erasure-receipts/schemas.ts";
+import { exportedHelping } from "../helping/export-schemas.ts";
 import { InteractionBody } from "../interactions/schemas.ts";
 import { IntroductionBody } from "../introductions/schemas.ts";
 import { ExportedMentorship, ExportedParticipation } from "../mentorships/schemas.ts";
@@ -300,6 +301,7 @@ export const PersonExport = Strict(
       description: "`false` when there are more: page through `GET /v1/interactions?person=…`.",
     }),
     ties: Type.Array(ExportedTie, { description: "The evidence of their ties." }),
+    ...exportedHelping,
     declarations: Type.Array(ExportedDeclaration, {
       description: "What they declared about their ties. Never what others declared.",
     }),
