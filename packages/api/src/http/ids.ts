@@ -22,6 +22,7 @@ export const prefixes = {
   ask: "ask",
   offer: "off",
   goal: "goa",
+  nudge: "nud",
   gathering: "gat",
   milestone: "mil",
 } as const;

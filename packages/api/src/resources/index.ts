@@ -17,6 +17,7 @@ import { mentorshipRoutes } from "./mentorships/routes.ts";
 import { milestoneRoutes } from "./milestones/routes.ts";
 import { modelRoutes } from "./model/routes.ts";
 import { networkRoutes } from "./network/routes.ts";
+import { nudgeRoutes } from "./nudges/routes.ts";
 import { offerRoutes } from "./offers/routes.ts";
 import { pathRoutes } from "./paths/routes.ts";
 import { peopleRoutes } from "./people/routes.ts";
@@ -47,6 +48,7 @@ export const resources: readonly ((app: FastifyInstance, services: Services) => 
   mentorshipProgramRoutes,
   mentorshipRoutes,
   networkRoutes,
+  nudgeRoutes,
   pathRoutes,
   peopleRoutes,
   perceptionCheckRoutes,

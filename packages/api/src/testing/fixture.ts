@@ -18,6 +18,7 @@ export interface Fixture {
   ask: string;
   offer: string;
   goal: string;
+  nudge: string;
   milestone: string;
 }
 
@@ -37,6 +38,7 @@ export const missing: Fixture = {
   ask: "ask_01h455vb4pex5vsknk084sn02q",
   offer: "off_01h455vb4pex5vsknk084sn02q",
   goal: "goa_01h455vb4pex5vsknk084sn02q",
+  nudge: "nud_01h455vb4pex5vsknk084sn02q",
   milestone: "mil_01h455vb4pex5vsknk084sn02q",
 };
 
@@ -86,8 +88,18 @@ export async function fixture(client: Client, names = ["ada", "grace", "alan"]):
     ask: ask.body.id,
     offer: offer.body.id,
     goal: goal.body.id,
+    nudge: await nudgeOf(client, from, to),
     milestone: milestone.body.id,
   };
+}
+
+/** What the person could do for somebody who helped them. */
+async function nudgeOf(client: Client, person: string, helper: string) {
+  const helped = { type: "support", from: helper, to: [person], occurredAt: "2026-02-26T12:00:00Z" };
+  await client.post("/v1/interactions", helped);
+  const answer = await client.get(`/v1/people/${person}/nudges`);
+  assert.equal(answer.status, 200, answer.text);
+  return answer.body.data[0].id as string;
 }
 
 /** A request that waits for the introducer, from somebody they knew long ago. */

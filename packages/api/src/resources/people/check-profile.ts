@@ -68,7 +68,7 @@ const zones = new Map<string, string | null>();
 const maxZones = 2_000;
 
 /** What is wrong with a time zone; null when it is a name of the IANA data base. */
-function faultOfTimeZone(name: string): string | null {
+export function faultOfTimeZone(name: string): string | null {
   const known = zones.get(name);
   if (known !== undefined) return known;
   const fault = judgeTimeZone(name);

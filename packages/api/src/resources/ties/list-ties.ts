@@ -133,7 +133,7 @@ export async function measureRows(ctx: Context, person: string, rows: readonly L
 }
 
 /** Stored evidence, but for ties with evidence dated ahead of now: theirs is rebuilt up to now. */
-async function knownNow(
+export async function knownNow(
   ctx: Context,
   person: string,
   rows: readonly ListedTie[],

@@ -4,6 +4,7 @@ import { helping } from "./helping.ts";
 import { introductions } from "./introductions.ts";
 import { mentorships } from "./mentorships.ts";
 import { network } from "./network.ts";
+import { nudges } from "./nudges.ts";
 import { paths } from "./paths.ts";
 
 /**
@@ -18,5 +19,6 @@ export const english = {
   ...introductions,
   ...mentorships,
   ...network,
+  ...nudges,
   ...paths,
 } as const;
