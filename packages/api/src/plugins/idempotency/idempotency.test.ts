@@ -70,6 +70,30 @@ t.test("idempotency keys", async (t) => {
     },
   );
 
+  t.test("a member's retry is recognised after their token was renewed", async (t) => {
+    await client.put("/v1/people/ext:ada", {});
+    await client.put("/v1/people/ext:ben", {});
+    const tokenOf = async (person: string) =>
+      (await client.post("/v1/member-tokens", { person })).body.token as string;
+    const search = (token: string, from: string, more: object = {}) =>
+      client.post(
+        "/v1/paths/search",
+        { from, to: { organization: "Navy" }, ...more },
+        { key: token, headers: { "idempotency-key": "members" } },
+      );
+    const first = await search(await tokenOf("ext:ada"), "ext:ada");
+    t.equal(first.status, 200, first.text);
+    api.clock.set(api.clock.now() + 1_000);
+    const again = await search(await tokenOf("ext:ada"), "ext:ada");
+    t.equal(again.headers["idempotency-replayed"], "true", again.text);
+    t.equal(again.text, first.text);
+    const other = await search(await tokenOf("ext:ben"), "ext:ben");
+    t.equal(other.status, 200);
+    t.equal(other.headers["idempotency-replayed"], undefined, "another member's is their own");
+    const changed = await search(await tokenOf("ext:ada"), "ext:ada", { maxIntroducers: 1 });
+    t.match(changed, { status: 409, body: { code: "idempotency_key_reused" } });
+  });
+
   t.test("what no retry can ask for any more is deleted, younger keys are not", async (t) => {
     const other = await api.client();
     const send = (key: string) =>

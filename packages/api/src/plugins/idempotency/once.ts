@@ -28,7 +28,7 @@ export async function once(
     const { status, headers } = reply;
     const text = JSON.stringify(reply.body ?? null);
     const personIds = peopleNamed(text + JSON.stringify(headers));
-    const body = seal(request, text);
+    const body = seal(sealingKey(ctx, request, key), text);
     await storeAnswer(ctx.tx, claim, { status, headers, body, personIds });
     return reply;
   }
@@ -43,7 +43,7 @@ export async function once(
   return {
     status,
     headers: { ...headers, "idempotency-replayed": "true" },
-    body: unsealOrRefuse(request, body),
+    body: unsealOrRefuse(sealingKey(ctx, request, key), body),
   };
 }
 
@@ -63,36 +63,38 @@ function peopleNamed(answer: string): string[] {
 }
 
 /**
- * Stored answers may hold secrets (a new API key) and personal data, so they are encrypted with
- * the caller's own credential, of which we store only a hash.
+ * Stored answers may hold secrets (a new API key) and personal data, so they are encrypted with what
+ * we keep only a hash of: the caller's own credential. A member's token is renewed every few minutes,
+ * so theirs are encrypted with the idempotency key; no secret is ever answered to a member.
  */
-function sealingKey(request: FastifyRequest): Buffer {
-  const credential = request.headers.authorization ?? "";
-  const salt = String(request.headers["idempotency-key"]);
-  return Buffer.from(hkdfSync("sha256", credential.replace(/^bearer /i, ""), salt, "answer", 32));
+function sealingKey({ actor, tenant }: Context, request: FastifyRequest, key: string): Buffer {
+  const credential = (request.headers.authorization ?? "").replace(/^bearer /i, "");
+  const [secret, salt] =
+    actor.kind === "member" ? [key, `${tenant.id} ${actor.personId}`] : [credential, key];
+  return Buffer.from(hkdfSync("sha256", secret, salt, "answer", 32));
 }
 
-function seal(request: FastifyRequest, text: string): string {
+function seal(key: Buffer, text: string): string {
   const iv = randomBytes(12);
-  const cipher = createCipheriv("aes-256-gcm", sealingKey(request), iv);
+  const cipher = createCipheriv("aes-256-gcm", key, iv);
   const sealed = Buffer.concat([cipher.update(text, "utf8"), cipher.final()]);
   return Buffer.concat([iv, cipher.getAuthTag(), sealed]).toString("base64");
 }
 
-/** A member's token may have been renewed since: what was answered to the old one stays closed. */
-function unsealOrRefuse(request: FastifyRequest, sealed: string): unknown {
+/** What was sealed otherwise (by an older version, say) stays closed; the write is not done again. */
+function unsealOrRefuse(key: Buffer, sealed: string): unknown {
   try {
-    return unseal(request, sealed);
+    return unseal(key, sealed);
   } catch {
-    throw new Problem("idempotency_key_reused", "The write was done with another token.", {
-      errors: [{ pointer: "header:idempotency-key", detail: "was used with another token" }],
+    throw new Problem("idempotency_key_reused", "The write was done; its answer can't be read.", {
+      errors: [{ pointer: "header:idempotency-key", detail: "was used; its answer is sealed" }],
     });
   }
 }
 
-function unseal(request: FastifyRequest, sealed: string): unknown {
+function unseal(key: Buffer, sealed: string): unknown {
   const bytes = Buffer.from(sealed, "base64");
-  const cipher = createDecipheriv("aes-256-gcm", sealingKey(request), bytes.subarray(0, 12));
+  const cipher = createDecipheriv("aes-256-gcm", key, bytes.subarray(0, 12));
   cipher.setAuthTag(bytes.subarray(12, 28));
   return JSON.parse(Buffer.concat([cipher.update(bytes.subarray(28)), cipher.final()]).toString());
 }

@@ -62,12 +62,24 @@ export async function listKeys(
   return rows.map((row) => ({ ...row, scopes: row.scopes as Scope[] }));
 }
 
-export async function readKey(tx: TenantTx, id: string): Promise<StoredKey | null> {
-  const [row] = await tx
+export async function readKey(
+  tx: TenantTx,
+  id: string,
+  { lock = false } = {},
+): Promise<StoredKey | null> {
+  const select = tx
     .select(columns)
     .from(apiKeys)
     .where(and(eq(apiKeys.tenantId, tx.tenantId), eq(apiKeys.id, id)));
+  const [row] = await (lock ? select.for("update") : select);
   return row ? { ...row, scopes: row.scopes as Scope[] } : null;
+}
+
+export async function setKeyExpiry(tx: TenantTx, id: string, expiresAt: number): Promise<void> {
+  await tx
+    .update(apiKeys)
+    .set({ expiresAt })
+    .where(and(eq(apiKeys.tenantId, tx.tenantId), eq(apiKeys.id, id)));
 }
 
 /** The revoked key, or null when there is none with this id that was not revoked yet. */

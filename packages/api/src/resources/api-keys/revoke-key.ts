@@ -7,7 +7,7 @@ import { readKey, revokeKey as revoke, type StoredKey } from "./queries.ts";
 export async function revokeKey(ctx: Context, id: string): Promise<StoredKey> {
   const revoked = await revoke(ctx.tx, id, wallTime(ctx));
   if (revoked) {
-    await recordChange(ctx, { type: "apiKey.revoked", id, sequence: 2 });
+    await recordChange(ctx, { type: "apiKey.revoked", id });
     return revoked;
   }
   const stored = await readKey(ctx.tx, id);

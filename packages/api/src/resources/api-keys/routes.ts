@@ -11,7 +11,8 @@ import type { Services } from "../../services.ts";
 import { createKey } from "./create-key.ts";
 import { listKeys, readKey, type StoredKey } from "./queries.ts";
 import { revokeKey } from "./revoke-key.ts";
-import { ApiKeyBody, ApiKeyInput, ApiKeyParams, CreatedApiKey } from "./schemas.ts";
+import { rotateKey } from "./rotate-key.ts";
+import { ApiKeyBody, ApiKeyInput, ApiKeyParams, ApiKeyRotation, CreatedApiKey } from "./schemas.ts";
 
 const toBody = (key: StoredKey): ApiKeyBody => ({
   id: toId("apiKey", key.id),
@@ -106,6 +107,37 @@ export function apiKeyRoutes(app: FastifyInstance, services: Services): void {
       const key = await readKey(tx, requireId("apiKey", params.key, "/path/key"));
       if (!key) throw notFound();
       return ok(toBody(key));
+    },
+  );
+
+  route(
+    app,
+    services,
+    {
+      method: "POST",
+      url: "/api-keys/:key/rotate",
+      id: "apiKeys.rotate",
+      summary: "Rotate an API key",
+      description:
+        "Answers a successor with the same name and scopes, this once. The old key works until the overlap ends: put the new one in place, see in `lastUsedAt` that the old one rests, or revoke it earlier. Finish a retry under the key it began with: idempotency keys belong to the API key that sent them.",
+      scope: "admin",
+      params: ApiKeyParams,
+      body: ApiKeyRotation,
+      changes: ["apiKey.rotated", "apiKey.created"],
+      answers: { 201: CreatedApiKey },
+      problems: ["conflict"],
+      example: {
+        body: { overlapSeconds: 86_400 },
+        answer: { ...example, key: `kith_test_${"0".repeat(71)}` },
+      },
+    },
+    async (ctx, { params, body }) => {
+      const minted = mintApiKey(ctx.tenant.mode, ctx.tenant.id);
+      const id = requireId("apiKey", params.key, "/path/key");
+      const overlapSeconds = body.overlapSeconds ?? 86_400;
+      const stored = await rotateKey(ctx, { id, overlapSeconds }, minted);
+      services.forgetKeys();
+      return created({ ...toBody(stored), key: minted.key }, "/v1/api-keys");
     },
   );
 

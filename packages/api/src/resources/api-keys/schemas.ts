@@ -34,4 +34,18 @@ export const ApiKeyInput = Strict(
 );
 export type ApiKeyInput = Static<typeof ApiKeyInput>;
 
+export const ApiKeyRotation = Strict(
+  {
+    overlapSeconds: Type.Optional(
+      Type.Integer({
+        minimum: 0,
+        maximum: 2_592_000,
+        default: 86_400,
+        description: "For how long the old key still works.",
+      }),
+    ),
+  },
+  { title: "ApiKeyRotation" },
+);
+
 export const ApiKeyParams = Strict({ key: IdRef("apiKey", "The key's id: `key_…`.") });
