@@ -6,7 +6,7 @@ import type { Ndjson } from "../ndjson.ts";
 import type { KithList } from "../list.ts";
 import type { KithRequest } from "../request.ts";
 import type { operations } from "./schema.ts";
-import type { ActedBy, Agenda, ApiKey, ApiKeyInput, ApiKeyPage, Ask, AskClosing, AskInput, AskPage, AskPatch, AuditEntry, AuditEntryPage, Calibration, CalibrationInput, CalibrationPage, CreatedApiKey, CreatedSigningSecret, Erasure, ErasureInput, Erasures, Event, EventPage, Frame, FrameInput, Goal, GoalClosing, GoalInput, GoalPage, GoalPatch, Health, HealthOverview, HelperList, Interaction, InteractionBatch, InteractionBatchResult, InteractionCreate, InteractionPage, Introduction, IntroductionAcceptance, IntroductionBy, IntroductionDecline, IntroductionInput, IntroductionPage, IntroductionReport, LiftedSuppression, MemberToken, MemberTokenInput, Mentorship, MentorshipCompletion, MentorshipInput, MentorshipMatchInput, MentorshipMatches, MentorshipPage, MentorshipParticipant, MentorshipParticipantInput, MentorshipParticipantPage, MentorshipProgram, MentorshipProgramInput, MentorshipProgramPage, MentorshipProgramPatch, MentorshipReflection, Milestone, MilestoneInput, MilestonePage, MilestonePatch, Model, ModelPatch, Network, NewInteraction, NudgeAction, NudgeBy, NudgeCalendar, NudgePreferences, NudgePreferencesInput, NudgeSnooze, Nudges, Offer, OfferInput, OfferPage, OfferPatch, PathList, PathSearch, PerceptionCheck, PerceptionCheckInput, PerceptionCheckPage, Person, PersonBatch, PersonBatchResult, PersonExport, PersonInput, PersonMergeInput, PersonMergeResult, PersonPage, PersonPatch, PersonUpsert, SeenPerson, Session, SessionInput, SessionPage, SessionPatch, SignedReceipt, SigningSecret, SigningSecretInput, SigningSecretPage, SigningSecretRotation, Suppression, SuppressionPage, Tenant, TenantPatch, TestClock, TestClockAdvance, Tie, TieExplanation, TieHistory, TieListItem, TiePage, TiePatch } from "./types.ts";
+import type { ActedBy, Agenda, ApiKey, ApiKeyInput, ApiKeyPage, ApiKeyRotation, Ask, AskClosing, AskInput, AskPage, AskPatch, AuditEntry, AuditEntryPage, Calibration, CalibrationInput, CalibrationPage, CreatedApiKey, CreatedSigningSecret, Erasure, ErasureInput, Erasures, Event, EventPage, Frame, FrameInput, Goal, GoalClosing, GoalInput, GoalPage, GoalPatch, Health, HealthOverview, HelperList, Interaction, InteractionBatch, InteractionBatchResult, InteractionCreate, InteractionPage, Introduction, IntroductionAcceptance, IntroductionBy, IntroductionDecline, IntroductionInput, IntroductionPage, IntroductionReport, LiftedSuppression, MemberToken, MemberTokenInput, Mentorship, MentorshipCompletion, MentorshipInput, MentorshipMatchInput, MentorshipMatches, MentorshipPage, MentorshipParticipant, MentorshipParticipantInput, MentorshipParticipantPage, MentorshipProgram, MentorshipProgramInput, MentorshipProgramPage, MentorshipProgramPatch, MentorshipReflection, Milestone, MilestoneInput, MilestonePage, MilestonePatch, Model, ModelPatch, Network, NewInteraction, NudgeAction, NudgeBy, NudgeCalendar, NudgePreferences, NudgePreferencesInput, NudgeSnooze, Nudges, Offer, OfferInput, OfferPage, OfferPatch, PathList, PathSearch, PerceptionCheck, PerceptionCheckInput, PerceptionCheckPage, Person, PersonBatch, PersonBatchResult, PersonExport, PersonInput, PersonMergeInput, PersonMergeResult, PersonPage, PersonPatch, PersonUpsert, SeenPerson, Session, SessionInput, SessionPage, SessionPatch, SignedReceipt, SigningSecret, SigningSecretInput, SigningSecretPage, SigningSecretRotation, Suppression, SuppressionPage, Tenant, TenantPatch, TestClock, TestClockAdvance, Tie, TieExplanation, TieHistory, TieListItem, TiePage, TiePatch } from "./types.ts";
 
 type Query<Id extends keyof operations> = NonNullable<
   operations[Id]["parameters"]["query"]
@@ -16,6 +16,8 @@ type Query<Id extends keyof operations> = NonNullable<
 export interface ApiKeysCreateOptions extends RequestOptions, IdempotencyKeyOption {}
 /** Options of `kith.apiKeys.list()`. */
 export interface ApiKeysListOptions extends RequestOptions, Query<"apiKeys.list"> {}
+/** Options of `kith.apiKeys.rotate()`. */
+export interface ApiKeysRotateOptions extends RequestOptions, IdempotencyKeyOption {}
 
 const apiKeysCreate: Operation = {
   id: "apiKeys.create",
@@ -65,6 +67,19 @@ const apiKeysRevoke: Operation = {
   takesIfMatch: false,
   takesIdempotencyKey: false,
   jsonBody: null,
+  textBody: null,
+  answer: "json",
+  accept: "application/json",
+};
+const apiKeysRotate: Operation = {
+  id: "apiKeys.rotate",
+  verb: "POST",
+  path: "/v1/api-keys/{key}/rotate",
+  pathParameters: ["key"],
+  query: [],
+  takesIfMatch: false,
+  takesIdempotencyKey: true,
+  jsonBody: "application/json",
   textBody: null,
   answer: "json",
   accept: "application/json",
@@ -165,6 +180,34 @@ export class ApiKeysResource {
    */
   revoke(key: string, options?: RequestOptions): KithRequest<ApiKey> {
     return this.#call.request(apiKeysRevoke, [key], undefined, options);
+  }
+
+  /**
+   * Rotate an API key
+   *
+   * Answers a successor with the same name and scopes, this once. The old key works until the
+   * overlap ends: put the new one in place, see in `lastUsedAt` that the old one rests, or
+   * revoke it earlier. Finish a retry under the key it began with: idempotency keys belong to
+   * the API key that sent them.
+   *
+   * Needs the scope `admin`.
+   *
+   * `POST /v1/api-keys/{key}/rotate`
+   *
+   * @param key The key's id: `key_…`.
+   * @throws {KithProblem} 400: `invalid_request`, `invalid_id`, `invalid_json`
+   * @throws {KithProblem} 401: `unauthenticated`
+   * @throws {KithProblem} 403: `insufficient_scope`, `origin_not_allowed`
+   * @throws {KithProblem} 404: `not_found`
+   * @throws {KithProblem} 409: `idempotency_key_reused`, `conflict`
+   * @throws {KithProblem} 413: `payload_too_large`
+   * @throws {KithProblem} 415: `unsupported_media_type`
+   * @throws {KithProblem} 429: `rate_limited`
+   * @throws {KithProblem} 500: `internal_error`
+   * @throws {KithProblem} 503: `unavailable`
+   */
+  rotate(key: string, body: ApiKeyRotation, options?: ApiKeysRotateOptions): KithRequest<CreatedApiKey> {
+    return this.#call.request(apiKeysRotate, [key], body, options);
   }
 }
 

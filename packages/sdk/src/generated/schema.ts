@@ -57,6 +57,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/api-keys/{key}/rotate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Rotate an API key
+         * @description Answers a successor with the same name and scopes, this once. The old key works until the overlap ends: put the new one in place, see in `lastUsedAt` that the old one rests, or revoke it earlier. Finish a retry under the key it began with: idempotency keys belong to the API key that sent them.
+         *
+         *     Needs the scope `admin`.
+         */
+        post: operations["apiKeys.rotate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/asks": {
         parameters: {
             query?: never;
@@ -2050,6 +2072,14 @@ export interface components {
             /** @description Pass it as `cursor` for the next page; `null` on the last one. */
             nextCursor: string | null;
         };
+        /** ApiKeyRotation */
+        ApiKeyRotation: {
+            /**
+             * @description For how long the old key still works.
+             * @default 86400
+             */
+            overlapSeconds?: number;
+        };
         /** Ask */
         Ask: {
             /** @description For whom it is; `null` to everybody but its owner. */
@@ -2263,7 +2293,7 @@ export interface components {
              * @description What became of it.
              * @enum {string}
              */
-            outcome: "person.created" | "person.updated" | "person.merged" | "person.erased" | "frame.updated" | "interaction.recorded" | "interaction.voided" | "interaction.expired" | "tie.declared" | "introduction.requested" | "introduction.introducerAgreed" | "introduction.targetAgreed" | "introduction.declined" | "introduction.withdrawn" | "introduction.made" | "introduction.thanked" | "introduction.reported" | "ask.created" | "ask.updated" | "ask.closed" | "offer.created" | "offer.updated" | "offer.withdrawn" | "goal.created" | "goal.updated" | "goal.closed" | "apiKey.created" | "apiKey.revoked" | "tenant.created" | "tenant.updated" | "tenant.imported" | "testClock.advanced" | "testClock.reset" | "model.updated" | "calibration.created" | "signingSecret.created" | "signingSecret.rotated" | "signingSecret.revoked" | "memberToken.created" | "mentorshipProgram.created" | "mentorshipProgram.updated" | "mentorshipProgram.joined" | "mentorshipProgram.participantUpdated" | "mentorshipProgram.left" | "mentorshipProgram.matched" | "mentorship.proposed" | "mentorship.accepted" | "mentorship.declined" | "mentorship.paused" | "mentorship.resumed" | "mentorship.completed" | "mentorship.ended" | "mentorship.reflected" | "session.planned" | "session.updated" | "session.held" | "milestone.created" | "milestone.updated" | "milestone.deleted" | "nudge.done" | "nudge.snoozed" | "nudge.dismissed" | "nudgePreferences.updated" | "perceptionCheck.created" | "suppression.created" | "suppression.lifted" | "event.expired" | "auditEntry.expired";
+            outcome: "person.created" | "person.updated" | "person.merged" | "person.erased" | "frame.updated" | "interaction.recorded" | "interaction.voided" | "interaction.expired" | "tie.declared" | "introduction.requested" | "introduction.introducerAgreed" | "introduction.targetAgreed" | "introduction.declined" | "introduction.withdrawn" | "introduction.made" | "introduction.thanked" | "introduction.reported" | "ask.created" | "ask.updated" | "ask.closed" | "offer.created" | "offer.updated" | "offer.withdrawn" | "goal.created" | "goal.updated" | "goal.closed" | "apiKey.created" | "apiKey.rotated" | "apiKey.revoked" | "tenant.created" | "tenant.updated" | "tenant.imported" | "testClock.advanced" | "testClock.reset" | "model.updated" | "calibration.created" | "signingSecret.created" | "signingSecret.rotated" | "signingSecret.revoked" | "memberToken.created" | "mentorshipProgram.created" | "mentorshipProgram.updated" | "mentorshipProgram.joined" | "mentorshipProgram.participantUpdated" | "mentorshipProgram.left" | "mentorshipProgram.matched" | "mentorship.proposed" | "mentorship.accepted" | "mentorship.declined" | "mentorship.paused" | "mentorship.resumed" | "mentorship.completed" | "mentorship.ended" | "mentorship.reflected" | "session.planned" | "session.updated" | "session.held" | "milestone.created" | "milestone.updated" | "milestone.deleted" | "nudge.done" | "nudge.snoozed" | "nudge.dismissed" | "nudgePreferences.updated" | "perceptionCheck.created" | "suppression.created" | "suppression.lifted" | "event.expired" | "auditEntry.expired";
             /**
              * Format: date-time
              * @description When, in real time, whatever the test clock says. RFC 3339, kept to the millisecond, answered in UTC.
@@ -2478,7 +2508,7 @@ export interface components {
              * @description What happened.
              * @enum {string}
              */
-            type: "person.created" | "person.updated" | "person.merged" | "person.erased" | "frame.updated" | "interaction.recorded" | "interaction.voided" | "interaction.expired" | "tie.declared" | "introduction.requested" | "introduction.introducerAgreed" | "introduction.targetAgreed" | "introduction.withdrawn" | "introduction.made" | "introduction.thanked" | "introduction.reported" | "ask.created" | "ask.updated" | "ask.closed" | "offer.created" | "offer.updated" | "offer.withdrawn" | "goal.created" | "goal.updated" | "goal.closed" | "apiKey.created" | "apiKey.revoked" | "tenant.created" | "tenant.updated" | "tenant.imported" | "testClock.advanced" | "testClock.reset" | "model.updated" | "calibration.created" | "signingSecret.created" | "signingSecret.rotated" | "signingSecret.revoked" | "mentorshipProgram.created" | "mentorshipProgram.updated" | "mentorshipProgram.joined" | "mentorshipProgram.participantUpdated" | "mentorshipProgram.left" | "mentorshipProgram.matched" | "mentorship.proposed" | "mentorship.accepted" | "mentorship.declined" | "mentorship.paused" | "mentorship.resumed" | "mentorship.completed" | "mentorship.ended" | "mentorship.reflected" | "session.planned" | "session.updated" | "session.held" | "milestone.created" | "milestone.updated" | "milestone.deleted" | "nudge.done" | "nudge.snoozed" | "nudge.dismissed" | "nudgePreferences.updated";
+            type: "person.created" | "person.updated" | "person.merged" | "person.erased" | "frame.updated" | "interaction.recorded" | "interaction.voided" | "interaction.expired" | "tie.declared" | "introduction.requested" | "introduction.introducerAgreed" | "introduction.targetAgreed" | "introduction.withdrawn" | "introduction.made" | "introduction.thanked" | "introduction.reported" | "ask.created" | "ask.updated" | "ask.closed" | "offer.created" | "offer.updated" | "offer.withdrawn" | "goal.created" | "goal.updated" | "goal.closed" | "apiKey.created" | "apiKey.rotated" | "apiKey.revoked" | "tenant.created" | "tenant.updated" | "tenant.imported" | "testClock.advanced" | "testClock.reset" | "model.updated" | "calibration.created" | "signingSecret.created" | "signingSecret.rotated" | "signingSecret.revoked" | "mentorshipProgram.created" | "mentorshipProgram.updated" | "mentorshipProgram.joined" | "mentorshipProgram.participantUpdated" | "mentorshipProgram.left" | "mentorshipProgram.matched" | "mentorship.proposed" | "mentorship.accepted" | "mentorship.declined" | "mentorship.paused" | "mentorship.resumed" | "mentorship.completed" | "mentorship.ended" | "mentorship.reflected" | "session.planned" | "session.updated" | "session.held" | "milestone.created" | "milestone.updated" | "milestone.deleted" | "nudge.done" | "nudge.snoozed" | "nudge.dismissed" | "nudgePreferences.updated";
         };
         /** EventPage */
         EventPage: {
@@ -6466,6 +6496,297 @@ export interface operations {
                      *       "status": 404,
                      *       "detail": "What was wrong, and what to do.",
                      *       "code": "not_found",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/payload_too_large",
+                     *       "title": "The body is too large",
+                     *       "status": 413,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "payload_too_large",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/unsupported_media_type",
+                     *       "title": "Unsupported media type",
+                     *       "status": 415,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "unsupported_media_type",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/rate_limited",
+                     *       "title": "Too many requests",
+                     *       "status": 429,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "rate_limited",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/internal_error",
+                     *       "title": "Something went wrong on our side",
+                     *       "status": 500,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "internal_error",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/unavailable",
+                     *       "title": "Temporarily unavailable",
+                     *       "status": 503,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "unavailable",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /**
+                         * @description For programs; never changes.
+                         * @enum {string}
+                         */
+                        code: "invalid_request" | "invalid_json" | "invalid_cursor" | "cursor_expired" | "invalid_id" | "malformed_http" | "unauthenticated" | "insufficient_scope" | "origin_not_allowed" | "test_mode_only" | "not_found" | "route_not_found" | "method_not_allowed" | "not_acceptable" | "request_timeout" | "conflict" | "invalid_state" | "external_id_taken" | "suppressed" | "idempotency_key_reused" | "precondition_failed" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "rate_limited" | "headers_too_large" | "internal_error" | "unavailable";
+                        /** @description What was wrong and what to do. For people; may change. */
+                        detail: string;
+                        errors: {
+                            /**
+                             * @description Only where a program can act on the cause.
+                             * @enum {string}
+                             */
+                            code?: "suppressed";
+                            detail: string;
+                            /** @description JSON pointer into the body, or `?query`, `/path/…`, `header:…`. */
+                            pointer: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        /**
+                         * Format: uri
+                         * @description A page that explains the code.
+                         */
+                        type: string;
+                    };
+                };
+            };
+        };
+    };
+    "apiKeys.rotate": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A value of your own for this write. The same key with the same body within 24 hours gets the first answer again, and nothing is written twice.
+                 * @example 4f6c1b1e-ask-ada
+                 */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description The key's id: `key_…`. */
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "overlapSeconds": 86400
+                 *     }
+                 */
+                "application/json": components["schemas"]["ApiKeyRotation"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /** @description Names this request. */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "key_01h455vb4pex5vsknk084sn02q",
+                     *       "name": "nightly import",
+                     *       "hint": "kith_test_…7m2k",
+                     *       "scopes": [
+                     *         "people:write",
+                     *         "interactions:write"
+                     *       ],
+                     *       "createdAt": "2026-03-02T09:30:00.000Z",
+                     *       "expiresAt": null,
+                     *       "lastUsedAt": null,
+                     *       "revokedAt": null,
+                     *       "key": "kith_test_00000000000000000000000000000000000000000000000000000000000000000000000"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CreatedApiKey"];
+                };
+            };
+            /** @description `invalid_request`, `invalid_id`, `invalid_json` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/invalid_request",
+                     *       "title": "The request is not valid",
+                     *       "status": 400,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "invalid_request",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/unauthenticated",
+                     *       "title": "A valid API key is required",
+                     *       "status": 401,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "unauthenticated",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `insufficient_scope`, `origin_not_allowed` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/insufficient_scope",
+                     *       "title": "The key lacks the scope",
+                     *       "status": 403,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "insufficient_scope",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/not_found",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "not_found",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused`, `conflict` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/idempotency_key_reused",
+                     *       "title": "Idempotency key used for another request",
+                     *       "status": 409,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "idempotency_key_reused",
                      *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
                      *       "errors": []
                      *     }

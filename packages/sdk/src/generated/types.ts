@@ -7,6 +7,7 @@ export type Agenda = components["schemas"]["Agenda"];
 export type ApiKey = components["schemas"]["ApiKey"];
 export type ApiKeyInput = components["schemas"]["ApiKeyInput"];
 export type ApiKeyPage = components["schemas"]["ApiKeyPage"];
+export type ApiKeyRotation = components["schemas"]["ApiKeyRotation"];
 export type Ask = components["schemas"]["Ask"];
 export type AskClosing = components["schemas"]["AskClosing"];
 export type AskInput = components["schemas"]["AskInput"];
