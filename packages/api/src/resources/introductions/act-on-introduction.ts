@@ -68,9 +68,18 @@ async function addedBy(
     return { targetReason: reason ?? null };
   }
   if (action === "report") return { report: report ?? null };
-  if (action !== "accept" || role !== "target") return {};
+  if (action !== "accept") return {};
+  if (role !== "target") {
+    if (email !== undefined) throw notTheirs();
+    return {};
+  }
   return { targetEmail: await chooseEmail(ctx, before.targetId, email) };
 }
+
+const notTheirs = () =>
+  new Problem("invalid_request", "An introducer shares no address: the two they introduce do.", {
+    errors: [{ pointer: "/email", detail: "is for the target alone" }],
+  });
 
 /** What an actor may do says no more than what they see: see core's table. */
 function notNow(allowed: readonly IntroductionAction[]): Problem {

@@ -92,6 +92,8 @@ t.test("each shares the address that they choose, as long as it is theirs", asyn
   t.match(wrong, { status: 400, body: { errors: [{ pointer: "/email" }] } });
   await client.patch(`/v1/people/${trio.requester}`, { emails: ["first@example.org", mine] });
   const asked = await Asked.by(client, trio, { email: mine });
+  const theirs = await asked.act("introducer", "accept", { email: mine });
+  t.match(theirs, { status: 400, body: { errors: [{ pointer: "/email" }] } });
   await asked.act("introducer", "accept");
   await asked.act("target", "accept", { email: null });
   t.match((await asked.see("target")).body.contact, { email: mine });

@@ -1,24 +1,19 @@
 import type { FastifyInstance } from "fastify";
-import type { Context } from "../../context.ts";
 import { created, ok } from "../../http/reply.ts";
 import { route } from "../../http/route.ts";
 import type { Services } from "../../services.ts";
-import { actOnIntroduction } from "./act-on-introduction.ts";
+import { introductionActionRoutes } from "./action-routes.ts";
 import * as examples from "./examples.ts";
-import { findIntroduction, type SeenIntroduction } from "./find-introduction.ts";
+import { findIntroduction } from "./find-introduction.ts";
 import { listIntroductions } from "./list-introductions.ts";
 import { requestIntroduction } from "./request-introduction.ts";
 import {
-  AcceptInput,
-  DeclineInput,
   IntroductionBody,
-  IntroductionBy,
   IntroductionForQuery,
   IntroductionInput,
   IntroductionPage,
   IntroductionParams,
   IntroductionQuery,
-  ReportInput,
 } from "./schemas.ts";
 import { introductionBodies, introductionBody } from "./to-body.ts";
 
@@ -87,133 +82,10 @@ export function introductionRoutes(app: FastifyInstance, services: Services): vo
     },
     async (ctx, { params, query }) => {
       const person = query.for === undefined ? null : { ref: query.for, pointer: "?for" };
-      return answer(ctx, await findIntroduction(ctx, params.introduction, person));
+      const found = await findIntroduction(ctx, params.introduction, person);
+      return ok(await introductionBody(ctx, found));
     },
   );
 
-  route(
-    app,
-    services,
-    {
-      method: "POST",
-      url: `${url}/:introduction/accept`,
-      id: "introductions.accept",
-      summary: "Agree to an introduction",
-      description:
-        "By the introducer, then by the target. The target may name the address to share; it is shown to who asked, and theirs to the target, from now on.",
-      scope: "help:write",
-      params: IntroductionParams,
-      body: AcceptInput,
-      changes: ["introduction.introducerAgreed", "introduction.targetAgreed"],
-      answers: { 200: IntroductionBody },
-      problems: ["invalid_state"],
-      example: { body: examples.by, answer: examples.introduction },
-    },
-    async (ctx, { params, body: { by, email } }) => {
-      const added = { email };
-      return answer(
-        ctx,
-        await actOnIntroduction(ctx, { id: params.introduction, by, action: "accept", added }),
-      );
-    },
-  );
-
-  route(
-    app,
-    services,
-    {
-      method: "POST",
-      url: `${url}/:introduction/decline`,
-      id: "introductions.decline",
-      summary: "Say no to an introduction",
-      description:
-        "By the introducer or the target, until it is made. Nobody is told: who asked reads `notThisTime` on the day on which it would have closed anyway. A reason is for yourself.",
-      scope: "help:write",
-      params: IntroductionParams,
-      body: DeclineInput,
-      changes: ["introduction.declined"],
-      answers: { 200: IntroductionBody },
-      problems: ["invalid_state"],
-      example: { body: examples.by, answer: examples.introduction },
-    },
-    async (ctx, { params, body: { by, reason } }) => {
-      const added = { reason };
-      return answer(
-        ctx,
-        await actOnIntroduction(ctx, { id: params.introduction, by, action: "decline", added }),
-      );
-    },
-  );
-
-  const plain = [
-    {
-      action: "withdraw",
-      summary: "Take a request back",
-      description: "By who asked, until it is made.",
-      changes: ["introduction.withdrawn"],
-    },
-    {
-      action: "complete",
-      summary: "Mark an introduction as made",
-      description:
-        "By the introducer; or by one of the two, if they notice first. Recorded as help of the introducer to both, about this introduction.",
-      changes: ["introduction.made", "interaction.recorded"],
-    },
-    {
-      action: "thank",
-      summary: "Thank for an introduction",
-      description: "By who asked. Recorded as thanks to the introducer.",
-      changes: ["introduction.thanked", "interaction.recorded"],
-    },
-  ] as const;
-  for (const { action, ...words } of plain) {
-    route(
-      app,
-      services,
-      {
-        ...words,
-        method: "POST",
-        url: `${url}/:introduction/${action}`,
-        id: `introductions.${action}`,
-        scope: "help:write",
-        params: IntroductionParams,
-        body: IntroductionBy,
-        answers: { 200: IntroductionBody },
-        problems: ["invalid_state"],
-        example: { body: examples.by, answer: examples.introduction },
-      },
-      async (ctx, { params, body: { by } }) =>
-        answer(ctx, await actOnIntroduction(ctx, { id: params.introduction, by, action })),
-    );
-  }
-
-  route(
-    app,
-    services,
-    {
-      method: "POST",
-      url: `${url}/:introduction/report`,
-      id: "introductions.report",
-      summary: "Tell how an introduction went",
-      description:
-        "By who asked, to the introducer, with or without words. Recorded as an update to the introducer.",
-      scope: "help:write",
-      params: IntroductionParams,
-      body: ReportInput,
-      changes: ["introduction.reported", "interaction.recorded"],
-      answers: { 200: IntroductionBody },
-      problems: ["invalid_state"],
-      example: { body: examples.report, answer: examples.introduction },
-    },
-    async (ctx, { params, body: { by, report } }) => {
-      const added = { report };
-      return answer(
-        ctx,
-        await actOnIntroduction(ctx, { id: params.introduction, by, action: "report", added }),
-      );
-    },
-  );
+  introductionActionRoutes(app, services);
 }
-
-const answer = async (ctx: Context, seen: SeenIntroduction) =>
-  ok(await introductionBody(ctx, seen));
