@@ -10,10 +10,10 @@ const codes = ["tooLittle", "asUsual", "fuller", "full", "quieter"] as const;
  *   value = people in contact in the past quarter / the usual number        usual: median of up to
  *                                                                           eight quarters before
  *
- * Unit: times the usual; range 0 or more. Undefined (null) with fewer than three quarters before. Full:
- * twice the usual, and two standard deviations of a count above it. How many ties somebody keeps
- * up is a stable trait (Saramaki et al. 2014), so the measure is their own past; no number of ties
- * is right for everybody.
+ * Unit: times the usual; range 0 or more. Undefined (null) with fewer than three quarters before.
+ * Full: twice the usual, and three standard deviations of a count above it (Shewhart 1931). How many
+ * ties somebody keeps up is a stable trait (Saramaki et al. 2014), so the measure is their own past;
+ * no number of ties is right for everybody.
  */
 export const attention: HealthDimension<(typeof codes)[number]> = {
   codes,

@@ -62,7 +62,7 @@ export const healthRules = {
   wordThriving: rule(0.85, "Least share of help with a word back to be called thriving."),
 
   loadHigh: rule(2, "Times the usual number of people from which a time is a full one."),
-  loadSigma: rule(2, "And so many standard deviations of a count above the usual number."),
+  loadSigma: rule(3, "And so many standard deviations above it, of a count.", "Shewhart 1931"),
   loadUsual: rule(1.15, "Times the usual number of people up to which a time is as usual."),
 
   overlapLeast: rule(5, "With fewer ties with a declared context nothing is said of the mix."),
