@@ -33,7 +33,7 @@ export interface NudgeEncounter {
 }
 
 export interface NudgeMilestone {
-  /** One occasion: of a yearly one, that of one year. */
+  /** One occasion: the milestone's id and, after a slash, which of its days. */
   readonly id: string;
   readonly other: string;
   readonly kind: string;

@@ -201,6 +201,33 @@ t.test("after friction there is nothing but the repair", async (t) => {
   t.same((await said(client, "ada")).sort(), ["makeTime -", "thank ben"]);
 });
 
+t.test("a birthday, an ask and a goal are said in time", async (t) => {
+  const client = await people("ada", "ben", "cho");
+  await client.put("/v1/people/ext:ada", { name: "ADA", skills: ["Rust"] });
+  await friends(client, "ada", "ben", -1);
+  await friends(client, "ada", "cho", -1);
+  for (const name of ["ben", "cho"]) {
+    const declared = await client.patch(`/v1/ties/ext:${name}/ext:ada`, { roles: ["friend"] });
+    t.equal(declared.status, 200, declared.text);
+  }
+  const birthday = { by: "ext:ben", kind: "birthday", date: "--03-05", audience: "network" };
+  const milestone = await client.post("/v1/milestones", birthday);
+  t.equal(milestone.status, 201, milestone.text);
+  t.same(await said(client, "ada"), []);
+  const { data } = (await client.get("/v1/people/ext:ada/nudges/calendar")).body;
+  t.match(data, [{ kind: "congratulate", date: "2026-03-05" }]);
+  t.same(await later(api, 2, () => said(client, "ada")), ["congratulate ben"]);
+  const [nudge] = (await later(api, 2, () => read(client, "ada"))).data;
+  t.match(nudge, { text: "Congratulate BEN on their birthday.", about: { id: milestone.body.id } });
+
+  const ask = { by: "ext:cho", title: "How to begin with Rust?", skills: ["rust"] };
+  const asked = await client.post("/v1/asks", { ...ask, audience: { to: "network" } });
+  t.equal(asked.status, 201, asked.text);
+  t.same(await said(client, "ada"), ["answerAsk cho"]);
+  await happened(client, "knowledge", "ada", "cho", 0);
+  t.same(await later(api, 0.1, () => said(client, "ada")), []);
+});
+
 t.test("the calendar is a list, and a file with stable UIDs", async (t) => {
   const client = await people("ada", "ben");
   await friends(client, "ada", "ben", -1);

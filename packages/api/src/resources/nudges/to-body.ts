@@ -18,8 +18,7 @@ import type { PreferencesInput } from "./update-preferences.ts";
 
 function aboutBody({ evidence: { about } }: ShownNudge): NudgeBody["about"] {
   if (about === null || about.kind === "gathering") return null;
-  // A yearly milestone has one occasion a year: the id is the milestone's.
-  return { kind: about.kind, id: toId(about.kind, about.id.slice(0, 36)) };
+  return { kind: about.kind, id: toId(about.kind, about.id) };
 }
 
 const shown = (nudge: ShownNudge, at: number) => ({

@@ -42,7 +42,7 @@ export function congratulateOccasions(
           lastContactAt: tie.evidence.lastContactAt,
           types: [kind],
           title,
-          about: { kind: "milestone", id },
+          about: { kind: "milestone", id: id.split("/")[0] ?? id },
         },
       } satisfies Occasion,
     ];

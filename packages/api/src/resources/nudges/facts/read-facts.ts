@@ -24,14 +24,13 @@ export async function readFacts(
   until: Instant = weekStartsAt + 9 * MS_PER_DAY,
 ): Promise<NudgeFacts & { actions: StoredAction[] }> {
   const ties = await readNudgeTies(ctx, person, weekStartsAt);
-  const others = ties.map(({ other }) => other);
   const from = weekStartsAt - nudgeRules.congratulate.untilDays * MS_PER_DAY;
   return {
     person,
     ties,
     exchanges: await readExchanges(ctx.tx, { person, until: ctx.now, friction: true }),
     encounters: await readEncounters(ctx, person, ties, weekStartsAt),
-    milestones: await readNudgeMilestones(ctx, person, others, zone, { from, until }),
+    milestones: await readNudgeMilestones(ctx, person, zone, { from, until }),
     needs: await readNeeds(ctx, person),
     actions: await readActions(ctx.tx, person),
   };
