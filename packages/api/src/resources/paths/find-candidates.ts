@@ -1,20 +1,13 @@
-import {
-  emptyEvidence,
-  hasPlace,
-  helpReciprocity,
-  introducerWillingness,
-  introductionRules,
-  type PathPerson,
-} from "@kith/core";
+import type { PathPerson } from "@kith/core";
 import type { Context } from "../../context.ts";
 import { viewOf } from "../frames/view.ts";
-import { countOpenIntroductions } from "../introductions/queries/count-open.ts";
 import { type CandidateTie, prune } from "./candidate-graph.ts";
 import { fanOut } from "./fan-out.ts";
 import { measureCandidates } from "./measure-candidates.ts";
 import type { IndexedTie } from "./queries/expand.ts";
-import { readHelp, readIntroducers, readPausedTies } from "./queries/people.ts";
+import { readPausedTies } from "./queries/people.ts";
 import { type Ends, readChains } from "./read-ends.ts";
+import { readPossibleIntroducers } from "./read-introducers.ts";
 
 /** The part of the network in which one search looks for its paths. */
 export interface Candidates {
@@ -44,29 +37,15 @@ export async function findCandidates(
     most: fanOut.introducers,
   });
   const people = [...new Set(ties.flatMap(({ from, to }) => [from, to]))];
-  // Sent together: they do not wait for each other.
-  const [paused, introducers, help, open] = await Promise.all([
+  const [paused, introducers] = await Promise.all([
     readPausedTies(tx, people),
-    readIntroducers(tx, between, fanOut.degree),
-    readHelp(tx, from, between),
-    countOpenIntroductions(tx, between, ctx.now),
+    readPossibleIntroducers(ctx, from, between),
   ]);
   const closing = paused.filter((tie) => !isHiddenPause(ctx, tie, targets));
   const closed = new Set(closing.map(({ from, to }) => pairKey(from, to)));
   return {
     ties: ties.map((tie) => ({ ...tie, paused: closed.has(pairKey(tie.from, tie.to)) })),
-    introducers: introducers.map(({ id, openToIntroduce, degree }) => {
-      const flow = help.get(id);
-      const pendingIntroductions = open.get(id) ?? 0;
-      const facts = {
-        openToIntroduce: openToIntroduce && hasPlace(pendingIntroductions),
-        pendingIntroductions,
-        introductionLimit: introductionRules.openPerIntroducer,
-        reciprocity: flow ? helpReciprocity({ ...emptyEvidence, ...flow }) : null,
-      };
-      const willingness = introducerWillingness(facts);
-      return { id, degree, openToIntroduce: facts.openToIntroduce, willingness, facts };
-    }),
+    introducers,
     pausedByRequester: ownPauses(from, paused),
   };
 }
