@@ -21,6 +21,7 @@ import { nudgeRoutes } from "./nudges/routes.ts";
 import { offerRoutes } from "./offers/routes.ts";
 import { pathRoutes } from "./paths/routes.ts";
 import { peopleRoutes } from "./people/routes.ts";
+import { peopleToMeetRoutes } from "./people-to-meet/routes.ts";
 import { perceptionCheckRoutes } from "./perception-checks/routes.ts";
 import { signingSecretRoutes } from "./signing-secrets/routes.ts";
 import { suppressionRoutes } from "./suppressions/routes.ts";
@@ -51,6 +52,7 @@ export const resources: readonly ((app: FastifyInstance, services: Services) => 
   nudgeRoutes,
   pathRoutes,
   peopleRoutes,
+  peopleToMeetRoutes,
   perceptionCheckRoutes,
   signingSecretRoutes,
   suppressionRoutes,

@@ -110,6 +110,7 @@ export const memberPermissions: Readonly<Record<string, MemberPermission>> = {
   "people.get": "anyone",
   "people.list": "anyone",
   "people.merge": "never",
+  "people.peopleToMeet": own,
   "people.update": own,
   "people.upsert": "never",
   "people.upsertBatch": "never",

@@ -2,6 +2,7 @@ import { agendas } from "./agendas.ts";
 import { health } from "./health.ts";
 import { helping } from "./helping.ts";
 import { introductions } from "./introductions.ts";
+import { meet } from "./meet.ts";
 import { mentorships } from "./mentorships.ts";
 import { network } from "./network.ts";
 import { nudges } from "./nudges.ts";
@@ -17,6 +18,7 @@ export const english = {
   ...health,
   ...helping,
   ...introductions,
+  ...meet,
   ...mentorships,
   ...network,
   ...nudges,
