@@ -6,7 +6,7 @@ import type { Ndjson } from "../ndjson.ts";
 import type { KithList } from "../list.ts";
 import type { KithRequest } from "../request.ts";
 import type { operations } from "./schema.ts";
-import type { ActedBy, Agenda, ApiKey, ApiKeyInput, ApiKeyPage, ApiKeyRotation, Ask, AskClosing, AskInput, AskPage, AskPatch, AuditEntry, AuditEntryPage, Calibration, CalibrationInput, CalibrationPage, CreatedApiKey, CreatedSigningSecret, Erasure, ErasureInput, Erasures, Event, EventPage, Frame, FrameInput, Goal, GoalClosing, GoalInput, GoalPage, GoalPatch, Health, HealthOverview, HelperList, Interaction, InteractionBatch, InteractionBatchResult, InteractionCreate, InteractionPage, Introduction, IntroductionAcceptance, IntroductionBy, IntroductionDecline, IntroductionInput, IntroductionPage, IntroductionReport, LiftedSuppression, MemberToken, MemberTokenInput, Mentorship, MentorshipCompletion, MentorshipInput, MentorshipMatchInput, MentorshipMatches, MentorshipPage, MentorshipParticipant, MentorshipParticipantInput, MentorshipParticipantPage, MentorshipProgram, MentorshipProgramInput, MentorshipProgramPage, MentorshipProgramPatch, MentorshipReflection, Milestone, MilestoneInput, MilestonePage, MilestonePatch, Model, ModelPatch, Network, NewInteraction, NudgeAction, NudgeBy, NudgeCalendar, NudgePreferences, NudgePreferencesInput, NudgeSnooze, Nudges, Offer, OfferInput, OfferPage, OfferPatch, PathList, PathSearch, PerceptionCheck, PerceptionCheckInput, PerceptionCheckPage, Person, PersonBatch, PersonBatchResult, PersonExport, PersonInput, PersonMergeInput, PersonMergeResult, PersonPage, PersonPatch, PersonUpsert, SeenPerson, Session, SessionInput, SessionPage, SessionPatch, SignedReceipt, SigningSecret, SigningSecretInput, SigningSecretPage, SigningSecretRotation, Suppression, SuppressionPage, Tenant, TenantPatch, TestClock, TestClockAdvance, Tie, TieExplanation, TieHistory, TieListItem, TiePage, TiePatch } from "./types.ts";
+import type { ActedBy, Agenda, ApiKey, ApiKeyInput, ApiKeyPage, ApiKeyRotation, Ask, AskClosing, AskInput, AskPage, AskPatch, Attendee, AttendeeInput, AttendeePage, AuditEntry, AuditEntryPage, Calibration, CalibrationInput, CalibrationPage, CreatedApiKey, CreatedSigningSecret, EncounterInput, EncounterResult, Erasure, ErasureInput, Erasures, Event, EventPage, Frame, FrameInput, Gathering, GatheringInput, GatheringPage, GatheringPatch, Goal, GoalClosing, GoalCoverage, GoalInput, GoalPage, GoalPatch, Health, HealthOverview, HelperList, Interaction, InteractionBatch, InteractionBatchResult, InteractionCreate, InteractionPage, Introduction, IntroductionAcceptance, IntroductionBy, IntroductionDecline, IntroductionInput, IntroductionPage, IntroductionReport, LiftedSuppression, MemberToken, MemberTokenInput, Mentorship, MentorshipCompletion, MentorshipInput, MentorshipMatchInput, MentorshipMatches, MentorshipPage, MentorshipParticipant, MentorshipParticipantInput, MentorshipParticipantPage, MentorshipProgram, MentorshipProgramInput, MentorshipProgramPage, MentorshipProgramPatch, MentorshipReflection, Milestone, MilestoneInput, MilestonePage, MilestonePatch, Model, ModelPatch, Network, NewInteraction, NudgeAction, NudgeBy, NudgeCalendar, NudgePreferences, NudgePreferencesInput, NudgeSnooze, Nudges, Offer, OfferInput, OfferPage, OfferPatch, PathList, PathSearch, PeopleToMeet, PeopleToMeetThere, PerceptionCheck, PerceptionCheckInput, PerceptionCheckPage, Person, PersonBatch, PersonBatchResult, PersonExport, PersonInput, PersonMergeInput, PersonMergeResult, PersonPage, PersonPatch, PersonUpsert, SeenPerson, Session, SessionInput, SessionPage, SessionPatch, SignedReceipt, SigningSecret, SigningSecretInput, SigningSecretPage, SigningSecretRotation, Suppression, SuppressionPage, Tenant, TenantPatch, TestClock, TestClockAdvance, Tie, TieExplanation, TieHistory, TieListItem, TiePage, TiePatch, WaysToHelp } from "./types.ts";
 
 type Query<Id extends keyof operations> = NonNullable<
   operations[Id]["parameters"]["query"]
@@ -700,6 +700,407 @@ export class FrameResource {
   }
 }
 
+/** Options of `kith.gatherings.create()`. */
+export interface GatheringsCreateOptions extends RequestOptions, IdempotencyKeyOption {}
+/** Options of `kith.gatherings.delete()`. */
+export interface GatheringsDeleteOptions extends RequestOptions, IfMatchOption {}
+/** Options of `kith.gatherings.list()`. */
+export interface GatheringsListOptions extends RequestOptions, Query<"gatherings.list"> {}
+/** Options of `kith.gatherings.listAttendees()`. */
+export interface GatheringsListAttendeesOptions extends RequestOptions, Query<"gatherings.listAttendees"> {}
+/** Options of `kith.gatherings.peopleToMeet()`. */
+export interface GatheringsPeopleToMeetOptions extends RequestOptions, Query<"gatherings.peopleToMeet"> {}
+/** Options of `kith.gatherings.recordEncounters()`. */
+export interface GatheringsRecordEncountersOptions extends RequestOptions, IdempotencyKeyOption {}
+/** Options of `kith.gatherings.update()`. */
+export interface GatheringsUpdateOptions extends RequestOptions, IfMatchOption {}
+
+const gatheringsCreate: Operation = {
+  id: "gatherings.create",
+  verb: "POST",
+  path: "/v1/gatherings",
+  pathParameters: [],
+  query: [],
+  takesIfMatch: false,
+  takesIdempotencyKey: true,
+  jsonBody: "application/json",
+  textBody: null,
+  answer: "json",
+  accept: "application/json",
+};
+const gatheringsDelete: Operation = {
+  id: "gatherings.delete",
+  verb: "DELETE",
+  path: "/v1/gatherings/{id}",
+  pathParameters: ["id"],
+  query: [],
+  takesIfMatch: true,
+  takesIdempotencyKey: false,
+  jsonBody: null,
+  textBody: null,
+  answer: "none",
+  accept: null,
+};
+const gatheringsGet: Operation = {
+  id: "gatherings.get",
+  verb: "GET",
+  path: "/v1/gatherings/{id}",
+  pathParameters: ["id"],
+  query: [],
+  takesIfMatch: false,
+  takesIdempotencyKey: false,
+  jsonBody: null,
+  textBody: null,
+  answer: "json",
+  accept: "application/json",
+};
+const gatheringsList: Operation = {
+  id: "gatherings.list",
+  verb: "GET",
+  path: "/v1/gatherings",
+  pathParameters: [],
+  query: ["person","since","until","limit","cursor"],
+  takesIfMatch: false,
+  takesIdempotencyKey: false,
+  jsonBody: null,
+  textBody: null,
+  answer: "json",
+  accept: "application/json",
+};
+const gatheringsListAttendees: Operation = {
+  id: "gatherings.listAttendees",
+  verb: "GET",
+  path: "/v1/gatherings/{id}/attendees",
+  pathParameters: ["id"],
+  query: ["response","limit","cursor"],
+  takesIfMatch: false,
+  takesIdempotencyKey: false,
+  jsonBody: null,
+  textBody: null,
+  answer: "json",
+  accept: "application/json",
+};
+const gatheringsPeopleToMeet: Operation = {
+  id: "gatherings.peopleToMeet",
+  verb: "GET",
+  path: "/v1/gatherings/{id}/people-to-meet",
+  pathParameters: ["id"],
+  query: ["for","limit"],
+  takesIfMatch: false,
+  takesIdempotencyKey: false,
+  jsonBody: null,
+  textBody: null,
+  answer: "json",
+  accept: "application/json",
+};
+const gatheringsRecordEncounters: Operation = {
+  id: "gatherings.recordEncounters",
+  verb: "POST",
+  path: "/v1/gatherings/{id}/encounters",
+  pathParameters: ["id"],
+  query: [],
+  takesIfMatch: false,
+  takesIdempotencyKey: true,
+  jsonBody: "application/json",
+  textBody: null,
+  answer: "json",
+  accept: "application/json",
+};
+const gatheringsRemoveAttendee: Operation = {
+  id: "gatherings.removeAttendee",
+  verb: "DELETE",
+  path: "/v1/gatherings/{id}/attendees/{person}",
+  pathParameters: ["id","person"],
+  query: [],
+  takesIfMatch: false,
+  takesIdempotencyKey: false,
+  jsonBody: null,
+  textBody: null,
+  answer: "none",
+  accept: null,
+};
+const gatheringsSetAttendee: Operation = {
+  id: "gatherings.setAttendee",
+  verb: "PUT",
+  path: "/v1/gatherings/{id}/attendees/{person}",
+  pathParameters: ["id","person"],
+  query: [],
+  takesIfMatch: false,
+  takesIdempotencyKey: false,
+  jsonBody: "application/json",
+  textBody: null,
+  answer: "json",
+  accept: "application/json",
+};
+const gatheringsUpdate: Operation = {
+  id: "gatherings.update",
+  verb: "PATCH",
+  path: "/v1/gatherings/{id}",
+  pathParameters: ["id"],
+  query: [],
+  takesIfMatch: true,
+  takesIdempotencyKey: false,
+  jsonBody: "application/json",
+  textBody: null,
+  answer: "json",
+  accept: "application/json",
+};
+
+/** `kith.gatherings` */
+export class GatheringsResource {
+  readonly #call: Caller;
+
+  constructor(call: Caller) {
+    this.#call = call;
+  }
+
+  /**
+   * Announce a gathering
+   *
+   * A meetup, dinner, conference or reunion of your members: whom to meet there and why is
+   * answered before it, and follow-ups are suggested afterwards. That two people were there is
+   * no contact of the two: tell who spoke with whom by `POST /v1/gatherings/{id}/encounters`.
+   *
+   * Needs the scope `help:write`.
+   *
+   * `POST /v1/gatherings`
+   *
+   * @throws {KithProblem} 400: `invalid_request`, `invalid_json`
+   * @throws {KithProblem} 401: `unauthenticated`
+   * @throws {KithProblem} 403: `insufficient_scope`, `origin_not_allowed`
+   * @throws {KithProblem} 409: `idempotency_key_reused`
+   * @throws {KithProblem} 413: `payload_too_large`
+   * @throws {KithProblem} 415: `unsupported_media_type`
+   * @throws {KithProblem} 429: `rate_limited`
+   * @throws {KithProblem} 500: `internal_error`
+   * @throws {KithProblem} 503: `unavailable`
+   */
+  create(body: GatheringInput, options?: GatheringsCreateOptions): KithRequest<Gathering> {
+    return this.#call.request(gatheringsCreate, [], body, options);
+  }
+
+  /**
+   * Call a gathering off
+   *
+   * It goes with its list. What was recorded between people stays: void that by itself.
+   *
+   * Needs the scope `help:write`.
+   *
+   * `DELETE /v1/gatherings/{id}`
+   *
+   * @param id A gathering: `gat_…`.
+   * @throws {KithProblem} 400: `invalid_request`, `invalid_id`
+   * @throws {KithProblem} 401: `unauthenticated`
+   * @throws {KithProblem} 403: `insufficient_scope`, `origin_not_allowed`
+   * @throws {KithProblem} 404: `not_found`
+   * @throws {KithProblem} 412: `precondition_failed`
+   * @throws {KithProblem} 413: `payload_too_large`
+   * @throws {KithProblem} 415: `unsupported_media_type`
+   * @throws {KithProblem} 429: `rate_limited`
+   * @throws {KithProblem} 500: `internal_error`
+   * @throws {KithProblem} 503: `unavailable`
+   */
+  delete(id: string, options?: GatheringsDeleteOptions): KithRequest<void> {
+    return this.#call.request(gatheringsDelete, [id], undefined, options);
+  }
+
+  /**
+   * Read a gathering
+   *
+   * A member finds those on whose list they are, and those for everyone.
+   *
+   * Needs the scope `help:read`.
+   *
+   * `GET /v1/gatherings/{id}`
+   *
+   * @param id A gathering: `gat_…`.
+   * @throws {KithProblem} 400: `invalid_request`, `invalid_id`
+   * @throws {KithProblem} 401: `unauthenticated`
+   * @throws {KithProblem} 403: `insufficient_scope`, `origin_not_allowed`
+   * @throws {KithProblem} 404: `not_found`
+   * @throws {KithProblem} 429: `rate_limited`
+   * @throws {KithProblem} 500: `internal_error`
+   * @throws {KithProblem} 503: `unavailable`
+   */
+  get(id: string, options?: RequestOptions): KithRequest<Gathering> {
+    return this.#call.request(gatheringsGet, [id], undefined, options);
+  }
+
+  /**
+   * List gatherings
+   *
+   * In the order in which they begin. With `person` those that the person finds, with their
+   * answer: on whose list they are, and what is for everyone. Without it, all of the tenant.
+   *
+   * Needs the scope `help:read`.
+   *
+   * `GET /v1/gatherings`
+   *
+   * @throws {KithProblem} 400: `invalid_request`, `invalid_id`, `invalid_cursor`
+   * @throws {KithProblem} 401: `unauthenticated`
+   * @throws {KithProblem} 403: `insufficient_scope`, `origin_not_allowed`
+   * @throws {KithProblem} 404: `not_found`
+   * @throws {KithProblem} 429: `rate_limited`
+   * @throws {KithProblem} 500: `internal_error`
+   * @throws {KithProblem} 503: `unavailable`
+   */
+  list(options?: GatheringsListOptions): KithList<Gathering, GatheringPage> {
+    return this.#call.list(gatheringsList, [], undefined, options);
+  }
+
+  /**
+   * List who comes
+   *
+   * In the order of their ids. A member sees those who are going, may come or were there, and
+   * of them only people whom they can find: that somebody was asked or said no is not told.
+   *
+   * Needs the scope `help:read`.
+   *
+   * `GET /v1/gatherings/{id}/attendees`
+   *
+   * @param id A gathering: `gat_…`.
+   * @throws {KithProblem} 400: `invalid_request`, `invalid_id`, `invalid_cursor`
+   * @throws {KithProblem} 401: `unauthenticated`
+   * @throws {KithProblem} 403: `insufficient_scope`, `origin_not_allowed`
+   * @throws {KithProblem} 404: `not_found`
+   * @throws {KithProblem} 429: `rate_limited`
+   * @throws {KithProblem} 500: `internal_error`
+   * @throws {KithProblem} 503: `unavailable`
+   */
+  listAttendees(id: string, options?: GatheringsListAttendeesOptions): KithList<Attendee, AttendeePage> {
+    return this.#call.list(gatheringsListAttendees, [id], undefined, options);
+  }
+
+  /**
+   * Whom to meet there, and why
+   *
+   * Of those who come, the people whom `for` is not in contact with, by what they have in
+   * common: asks that one could help the other with, goals, people in touch with both,
+   * interests, topics, organizations, skills, values. Each with what to begin with. It is told
+   * as `for` may see it, to a platform's key too; nobody is listed where either of the two put
+   * the tie to rest or it is strained.
+   *
+   * Needs the scope `help:read`.
+   *
+   * `GET /v1/gatherings/{id}/people-to-meet`
+   *
+   * @param id A gathering: `gat_…`.
+   * @throws {KithProblem} 400: `invalid_request`, `invalid_id`
+   * @throws {KithProblem} 401: `unauthenticated`
+   * @throws {KithProblem} 403: `insufficient_scope`, `origin_not_allowed`
+   * @throws {KithProblem} 404: `not_found`
+   * @throws {KithProblem} 429: `rate_limited`
+   * @throws {KithProblem} 500: `internal_error`
+   * @throws {KithProblem} 503: `unavailable`
+   */
+  peopleToMeet(id: string, options: GatheringsPeopleToMeetOptions): KithRequest<PeopleToMeetThere> {
+    return this.#call.request(gatheringsPeopleToMeet, [id], undefined, options);
+  }
+
+  /**
+   * Tell who spoke with whom there
+   *
+   * Records an interaction of type `gathering` of the person with each of the others, once for
+   * each pair, dated to its beginning. All of them must be on its list.
+   *
+   * Needs the scope `interactions:write`.
+   *
+   * `POST /v1/gatherings/{id}/encounters`
+   *
+   * @param id A gathering: `gat_…`.
+   * @throws {KithProblem} 400: `invalid_request`, `invalid_id`, `invalid_json`
+   * @throws {KithProblem} 401: `unauthenticated`
+   * @throws {KithProblem} 403: `insufficient_scope`, `origin_not_allowed`
+   * @throws {KithProblem} 404: `not_found`
+   * @throws {KithProblem} 409: `idempotency_key_reused`, `invalid_state`
+   * @throws {KithProblem} 413: `payload_too_large`
+   * @throws {KithProblem} 415: `unsupported_media_type`
+   * @throws {KithProblem} 429: `rate_limited`
+   * @throws {KithProblem} 500: `internal_error`
+   * @throws {KithProblem} 503: `unavailable`
+   */
+  recordEncounters(id: string, body: EncounterInput, options?: GatheringsRecordEncountersOptions): KithRequest<EncounterResult> {
+    return this.#call.request(gatheringsRecordEncounters, [id], body, options);
+  }
+
+  /**
+   * Take somebody off the list
+   *
+   * As if they never were on it. To say no, answer `declined`.
+   *
+   * Needs the scope `help:write`.
+   *
+   * `DELETE /v1/gatherings/{id}/attendees/{person}`
+   *
+   * @param id A gathering: `gat_…`.
+   * @param person A person: `per_…`, or `ext:` and your own id of that person.
+   * @throws {KithProblem} 400: `invalid_request`, `invalid_id`
+   * @throws {KithProblem} 401: `unauthenticated`
+   * @throws {KithProblem} 403: `insufficient_scope`, `origin_not_allowed`
+   * @throws {KithProblem} 404: `not_found`
+   * @throws {KithProblem} 413: `payload_too_large`
+   * @throws {KithProblem} 415: `unsupported_media_type`
+   * @throws {KithProblem} 429: `rate_limited`
+   * @throws {KithProblem} 500: `internal_error`
+   * @throws {KithProblem} 503: `unavailable`
+   */
+  removeAttendee(id: string, person: string, options?: RequestOptions): KithRequest<void> {
+    return this.#call.request(gatheringsRemoveAttendee, [id, person], undefined, options);
+  }
+
+  /**
+   * Put somebody on the list, or change their answer
+   *
+   * A member answers for themselves, where they find the gathering. `attended` is possible once
+   * it has begun.
+   *
+   * Needs the scope `help:write`.
+   *
+   * `PUT /v1/gatherings/{id}/attendees/{person}`
+   *
+   * @param id A gathering: `gat_…`.
+   * @param person A person: `per_…`, or `ext:` and your own id of that person.
+   * @throws {KithProblem} 400: `invalid_request`, `invalid_id`, `invalid_json`
+   * @throws {KithProblem} 401: `unauthenticated`
+   * @throws {KithProblem} 403: `insufficient_scope`, `origin_not_allowed`
+   * @throws {KithProblem} 404: `not_found`
+   * @throws {KithProblem} 409: `invalid_state`
+   * @throws {KithProblem} 413: `payload_too_large`
+   * @throws {KithProblem} 415: `unsupported_media_type`
+   * @throws {KithProblem} 429: `rate_limited`
+   * @throws {KithProblem} 500: `internal_error`
+   * @throws {KithProblem} 503: `unavailable`
+   */
+  setAttendee(id: string, person: string, body: AttendeeInput, options?: RequestOptions): KithRequest<Attendee> {
+    return this.#call.request(gatheringsSetAttendee, [id, person], body, options);
+  }
+
+  /**
+   * Change a gathering
+   *
+   * Moves it, or says more of it. Moved by `startsAt` alone it lasts as long.
+   *
+   * Needs the scope `help:write`.
+   *
+   * `PATCH /v1/gatherings/{id}`
+   *
+   * @param id A gathering: `gat_…`.
+   * @throws {KithProblem} 400: `invalid_request`, `invalid_id`, `invalid_json`
+   * @throws {KithProblem} 401: `unauthenticated`
+   * @throws {KithProblem} 403: `insufficient_scope`, `origin_not_allowed`
+   * @throws {KithProblem} 404: `not_found`
+   * @throws {KithProblem} 412: `precondition_failed`
+   * @throws {KithProblem} 413: `payload_too_large`
+   * @throws {KithProblem} 415: `unsupported_media_type`
+   * @throws {KithProblem} 429: `rate_limited`
+   * @throws {KithProblem} 500: `internal_error`
+   * @throws {KithProblem} 503: `unavailable`
+   */
+  update(id: string, body: GatheringPatch, options?: GatheringsUpdateOptions): KithRequest<Gathering> {
+    return this.#call.request(gatheringsUpdate, [id], body, options);
+  }
+}
+
 /** Options of `kith.goals.close()`. */
 export interface GoalsCloseOptions extends RequestOptions, IdempotencyKeyOption {}
 /** Options of `kith.goals.create()`. */
@@ -718,6 +1119,19 @@ const goalsClose: Operation = {
   takesIfMatch: false,
   takesIdempotencyKey: true,
   jsonBody: "application/json",
+  textBody: null,
+  answer: "json",
+  accept: "application/json",
+};
+const goalsCoverage: Operation = {
+  id: "goals.coverage",
+  verb: "GET",
+  path: "/v1/goals/{id}/coverage",
+  pathParameters: ["id"],
+  query: [],
+  takesIfMatch: false,
+  takesIdempotencyKey: false,
+  jsonBody: null,
   textBody: null,
   answer: "json",
   accept: "application/json",
@@ -806,6 +1220,30 @@ export class GoalsResource {
    */
   close(id: string, body: GoalClosing, options?: GoalsCloseOptions): KithRequest<Goal> {
     return this.#call.request(goalsClose, [id], body, options);
+  }
+
+  /**
+   * Who helps with a goal, and what it lacks
+   *
+   * For its owner: who of their circle can help, whom beyond it to meet and over whom, what is
+   * lacking, and what to ask of whom. Everything is what the owner may see; whoever put the tie
+   * to rest is left out without a word. Of a closed goal nothing is listed.
+   *
+   * Needs the scope `help:read`.
+   *
+   * `GET /v1/goals/{id}/coverage`
+   *
+   * @param id A goal: `goa_…`.
+   * @throws {KithProblem} 400: `invalid_request`, `invalid_id`
+   * @throws {KithProblem} 401: `unauthenticated`
+   * @throws {KithProblem} 403: `insufficient_scope`, `origin_not_allowed`
+   * @throws {KithProblem} 404: `not_found`
+   * @throws {KithProblem} 429: `rate_limited`
+   * @throws {KithProblem} 500: `internal_error`
+   * @throws {KithProblem} 503: `unavailable`
+   */
+  coverage(id: string, options?: RequestOptions): KithRequest<GoalCoverage> {
+    return this.#call.request(goalsCoverage, [id], undefined, options);
   }
 
   /**
@@ -3570,12 +4008,16 @@ export interface PeopleEraseOptions extends RequestOptions, IdempotencyKeyOption
 export interface PeopleListOptions extends RequestOptions, Query<"people.list"> {}
 /** Options of `kith.people.merge()`. */
 export interface PeopleMergeOptions extends RequestOptions, IdempotencyKeyOption {}
+/** Options of `kith.people.peopleToMeet()`. */
+export interface PeoplePeopleToMeetOptions extends RequestOptions, Query<"people.peopleToMeet"> {}
 /** Options of `kith.people.update()`. */
 export interface PeopleUpdateOptions extends RequestOptions, IfMatchOption {}
 /** Options of `kith.people.upsert()`. */
 export interface PeopleUpsertOptions extends RequestOptions, IfMatchOption {}
 /** Options of `kith.people.upsertBatch()`. */
 export interface PeopleUpsertBatchOptions extends RequestOptions, IdempotencyKeyOption {}
+/** Options of `kith.people.waysToHelp()`. */
+export interface PeopleWaysToHelpOptions extends RequestOptions, Query<"people.waysToHelp"> {}
 
 const peopleAsSeenBy: Operation = {
   id: "people.asSeenBy",
@@ -3681,6 +4123,19 @@ const peopleMerge: Operation = {
   answer: "json",
   accept: "application/json",
 };
+const peoplePeopleToMeet: Operation = {
+  id: "people.peopleToMeet",
+  verb: "GET",
+  path: "/v1/people/{person}/people-to-meet",
+  pathParameters: ["person"],
+  query: ["limit"],
+  takesIfMatch: false,
+  takesIdempotencyKey: false,
+  jsonBody: null,
+  textBody: null,
+  answer: "json",
+  accept: "application/json",
+};
 const peopleUpdate: Operation = {
   id: "people.update",
   verb: "PATCH",
@@ -3716,6 +4171,19 @@ const peopleUpsertBatch: Operation = {
   takesIfMatch: false,
   takesIdempotencyKey: true,
   jsonBody: "application/json",
+  textBody: null,
+  answer: "json",
+  accept: "application/json",
+};
+const peopleWaysToHelp: Operation = {
+  id: "people.waysToHelp",
+  verb: "GET",
+  path: "/v1/people/{person}/ways-to-help",
+  pathParameters: ["person"],
+  query: ["limit"],
+  takesIfMatch: false,
+  takesIdempotencyKey: false,
+  jsonBody: null,
   textBody: null,
   answer: "json",
   accept: "application/json",
@@ -3930,6 +4398,33 @@ export class PeopleResource {
   }
 
   /**
+   * Find new people to meet
+   *
+   * Whom the person could get to know through people they are in contact with, the best reached
+   * first, with what the two have in common and a first step. Nobody with whom they have any
+   * tie is listed; no way leads over a strained or paused tie, nor through somebody who is not
+   * open to introduce or has no room for it. Shown is what the person may see, also when a key
+   * asks. Looked at are their 100 strongest ties, and the 100 strongest of each of those
+   * people.
+   *
+   * Needs the scope `ties:read`.
+   *
+   * `GET /v1/people/{person}/people-to-meet`
+   *
+   * @param person A person: `per_…`, or `ext:` and your own id of that person.
+   * @throws {KithProblem} 400: `invalid_request`, `invalid_id`
+   * @throws {KithProblem} 401: `unauthenticated`
+   * @throws {KithProblem} 403: `insufficient_scope`, `origin_not_allowed`
+   * @throws {KithProblem} 404: `not_found`
+   * @throws {KithProblem} 429: `rate_limited`
+   * @throws {KithProblem} 500: `internal_error`
+   * @throws {KithProblem} 503: `unavailable`
+   */
+  peopleToMeet(person: string, options?: PeoplePeopleToMeetOptions): KithRequest<PeopleToMeet> {
+    return this.#call.request(peoplePeopleToMeet, [person], undefined, options);
+  }
+
+  /**
    * Change a person
    *
    * Changes the fields that are named. `null` empties one; a list, and `metadata`, replaces
@@ -4008,6 +4503,31 @@ export class PeopleResource {
    */
   upsertBatch(body: PersonBatch, options?: PeopleUpsertBatchOptions): KithRequest<PersonBatchResult> {
     return this.#call.request(peopleUpsertBatch, [], body, options);
+  }
+
+  /**
+   * What a person can do for others now
+   *
+   * Open asks and goals that others let them know, milestones to congratulate on, and
+   * introductions that wait for their answer: ranked by what this person has to give and how
+   * near the others are. Nothing of what anybody gave or got before enters. Of people with whom
+   * a tie is strained or at rest nothing is listed, but for an introduction that waits.
+   *
+   * Needs the scope `help:read`.
+   *
+   * `GET /v1/people/{person}/ways-to-help`
+   *
+   * @param person A person: `per_…`, or `ext:` and your own id of that person.
+   * @throws {KithProblem} 400: `invalid_request`, `invalid_id`
+   * @throws {KithProblem} 401: `unauthenticated`
+   * @throws {KithProblem} 403: `insufficient_scope`, `origin_not_allowed`
+   * @throws {KithProblem} 404: `not_found`
+   * @throws {KithProblem} 429: `rate_limited`
+   * @throws {KithProblem} 500: `internal_error`
+   * @throws {KithProblem} 503: `unavailable`
+   */
+  waysToHelp(person: string, options?: PeopleWaysToHelpOptions): KithRequest<WaysToHelp> {
+    return this.#call.request(peopleWaysToHelp, [person], undefined, options);
   }
 }
 
@@ -4856,6 +5376,7 @@ export class Resources {
   readonly erasureReceipts: ErasureReceiptsResource;
   readonly events: EventsResource;
   readonly frame: FrameResource;
+  readonly gatherings: GatheringsResource;
   readonly goals: GoalsResource;
   readonly health: HealthResource;
   readonly interactions: InteractionsResource;
@@ -4885,6 +5406,7 @@ export class Resources {
     this.erasureReceipts = new ErasureReceiptsResource(call);
     this.events = new EventsResource(call);
     this.frame = new FrameResource(call);
+    this.gatherings = new GatheringsResource(call);
     this.goals = new GoalsResource(call);
     this.health = new HealthResource(call);
     this.interactions = new InteractionsResource(call);

@@ -14,6 +14,10 @@ export type AskInput = components["schemas"]["AskInput"];
 export type AskPage = components["schemas"]["AskPage"];
 /** Whose it is, and the fields to change. */
 export type AskPatch = components["schemas"]["AskPatch"];
+export type Attendee = components["schemas"]["Attendee"];
+export type AttendeeInput = components["schemas"]["AttendeeInput"];
+export type AttendeePage = components["schemas"]["AttendeePage"];
+export type AttendeeToMeet = components["schemas"]["AttendeeToMeet"];
 export type Audiences = components["schemas"]["Audiences"];
 export type AuditActor = components["schemas"]["AuditActor"];
 export type AuditEntry = components["schemas"]["AuditEntry"];
@@ -23,6 +27,8 @@ export type CalibrationInput = components["schemas"]["CalibrationInput"];
 export type CalibrationPage = components["schemas"]["CalibrationPage"];
 export type CreatedApiKey = components["schemas"]["CreatedApiKey"];
 export type CreatedSigningSecret = components["schemas"]["CreatedSigningSecret"];
+export type EncounterInput = components["schemas"]["EncounterInput"];
+export type EncounterResult = components["schemas"]["EncounterResult"];
 /** To file: only `receipt` is kept, and it does not tell who. */
 export type Erasure = components["schemas"]["Erasure"];
 /** The one identifier by which to erase. */
@@ -31,9 +37,11 @@ export type Erasures = components["schemas"]["Erasures"];
 export type Event = components["schemas"]["Event"];
 export type EventPage = components["schemas"]["EventPage"];
 export type ExplainedPart = components["schemas"]["ExplainedPart"];
+export type ExportedAttendance = components["schemas"]["ExportedAttendance"];
 export type ExportedDeclaration = components["schemas"]["ExportedDeclaration"];
 export type ExportedInteraction = components["schemas"]["ExportedInteraction"];
 export type ExportedMentorship = components["schemas"]["ExportedMentorship"];
+export type ExportedNudgeAction = components["schemas"]["ExportedNudgeAction"];
 export type ExportedParticipation = components["schemas"]["ExportedParticipation"];
 export type ExportedTie = components["schemas"]["ExportedTie"];
 export type ForecastQuality = components["schemas"]["ForecastQuality"];
@@ -42,8 +50,15 @@ export type Frame = components["schemas"]["Frame"];
 export type FrameAudiences = components["schemas"]["FrameAudiences"];
 /** A field that is not named follows the tenant. */
 export type FrameInput = components["schemas"]["FrameInput"];
+export type Gathering = components["schemas"]["Gathering"];
+/** Without `endsAt` it lasts two hours. */
+export type GatheringInput = components["schemas"]["GatheringInput"];
+export type GatheringPage = components["schemas"]["GatheringPage"];
+/** The fields to change. Moved by `startsAt` alone, it lasts as long as before. */
+export type GatheringPatch = components["schemas"]["GatheringPatch"];
 export type Goal = components["schemas"]["Goal"];
 export type GoalClosing = components["schemas"]["GoalClosing"];
+export type GoalCoverage = components["schemas"]["GoalCoverage"];
 export type GoalInput = components["schemas"]["GoalInput"];
 export type GoalPage = components["schemas"]["GoalPage"];
 /** Whose it is, and the fields to change. */
@@ -169,6 +184,8 @@ export type PathList = components["schemas"]["PathList"];
 export type PathMiss = components["schemas"]["PathMiss"];
 export type PathReason = components["schemas"]["PathReason"];
 export type PathSearch = components["schemas"]["PathSearch"];
+export type PeopleToMeet = components["schemas"]["PeopleToMeet"];
+export type PeopleToMeetThere = components["schemas"]["PeopleToMeetThere"];
 export type PerceptionCheck = components["schemas"]["PerceptionCheck"];
 export type PerceptionCheckInput = components["schemas"]["PerceptionCheckInput"];
 export type PerceptionCheckPage = components["schemas"]["PerceptionCheckPage"];
@@ -186,6 +203,7 @@ export type PersonMergeInput = components["schemas"]["PersonMergeInput"];
 export type PersonMergeResult = components["schemas"]["PersonMergeResult"];
 export type PersonPage = components["schemas"]["PersonPage"];
 export type PersonPatch = components["schemas"]["PersonPatch"];
+export type PersonToMeet = components["schemas"]["PersonToMeet"];
 /** The whole profile: what it does not name is emptied. */
 export type PersonUpsert = components["schemas"]["PersonUpsert"];
 export type Position = components["schemas"]["Position"];
@@ -229,4 +247,7 @@ export type TiePage = components["schemas"]["TiePage"];
 /** Facets to change; `null` clears one. */
 export type TiePatch = components["schemas"]["TiePatch"];
 export type WarmPath = components["schemas"]["WarmPath"];
+export type WayToHelp = components["schemas"]["WayToHelp"];
+export type WayToHelpReason = components["schemas"]["WayToHelpReason"];
+export type WaysToHelp = components["schemas"]["WaysToHelp"];
 export type WeighingDay = components["schemas"]["WeighingDay"];
