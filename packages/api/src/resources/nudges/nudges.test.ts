@@ -228,6 +228,24 @@ t.test("a birthday, an ask and a goal are said in time", async (t) => {
   t.same(await later(api, 0.1, () => said(client, "ada")), []);
 });
 
+t.test("merging and exporting a person take what they did with nudges along", async (t) => {
+  const client = await people("ada", "ben", "ada2");
+  await friends(client, "ada", "ben", -1);
+  await happened(client, "support", "ben", "ada", -3);
+  const [{ id }] = (await read(client, "ada")).data;
+  await client.post(`/v1/nudges/${id}/dismiss`, { by: "ext:ada" });
+  await client.put("/v1/people/ext:ada/nudge-preferences", { weeklyBudget: 2 });
+  const merged = await client.post("/v1/people/ext:ada/merge", { into: "ext:ada2" });
+  t.equal(merged.status, 200, merged.text);
+  t.same(await said(client, "ada2"), []);
+  const { body } = await client.get("/v1/people/ext:ada2/export");
+  t.match(body.nudgeActions, [{ id, action: "dismissed", kind: "thank", about: /^per_/ }]);
+  t.equal(body.nudgePreferences.weeklyBudget, 2);
+  await client.delete("/v1/people/ext:ben");
+  const after = await client.get("/v1/people/ext:ada2/export");
+  t.same(after.body.nudgeActions, [], "nor do they tell of somebody who was erased");
+});
+
 t.test("the calendar is a list, and a file with stable UIDs", async (t) => {
   const client = await people("ada", "ben");
   await friends(client, "ada", "ben", -1);

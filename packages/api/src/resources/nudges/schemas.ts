@@ -122,6 +122,15 @@ export const NudgeActionBody = Strict(
 );
 export type NudgeActionBody = Static<typeof NudgeActionBody>;
 
+export const ExportedNudgeAction = Type.Object(
+  {
+    ...NudgeActionBody.properties,
+    about: Nullable(Type.String(), { description: "Whom it was about: `per_…`." }),
+  },
+  { additionalProperties: false, title: "ExportedNudgeAction" },
+);
+export type ExportedNudgeAction = Static<typeof ExportedNudgeAction>;
+
 const Clock = (description: string) =>
   Type.String({ pattern: "^([01][0-9]|2[0-3]):[0-5][0-9]$", description, examples: ["22:00"] });
 const Days = (description: string) =>

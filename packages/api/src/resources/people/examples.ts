@@ -61,6 +61,11 @@ export const personExport = {
   introductions: [],
   mentorships: [],
   participations: [],
+  nudgePreferences: {
+    ...{ person: person.id, weeklyBudget: null, quietHours: null, timeZone: null },
+    ...{ kindsOff: [], cadences: [], updatedAt: null },
+  },
+  nudgeActions: [],
   ties: [
     {
       to: other,

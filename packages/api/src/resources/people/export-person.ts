@@ -8,6 +8,7 @@ import { toBody as toInteractionBody } from "../interactions/to-body.ts";
 import { exportIntroductions } from "../introductions/export-introductions.ts";
 import { exportMentoring } from "../mentorships/export-mentorships.ts";
 import { exportMilestones } from "../milestones/export-milestones.ts";
+import { exportNudges } from "../nudges/export-nudges.ts";
 import { readDeclarations } from "../ties/queries/declarations.ts";
 import { getPerson } from "./get-person.ts";
 import {
@@ -59,6 +60,7 @@ export async function exportPerson(ctx: Context, ref: string): Promise<PersonExp
     introductions: await exportIntroductions(ctx, id),
     ...(await exportMentoring(ctx, id)),
     milestones: await exportMilestones(ctx, id),
+    ...(await exportNudges(ctx, id)),
     declarations: [...declared].map(([to, { revision: _, updatedAt, ...facets }]) => ({
       to: toId("person", to),
       declared: { ...facets, updatedAt: toIsoOrNull(updatedAt) },

@@ -10,6 +10,7 @@ import { rebuildPairs } from "../interactions/rebuild-pairs.ts";
 import { repointIntroductions } from "../introductions/queries/repoint.ts";
 import { repointMentorships } from "../mentorships/queries/repoint.ts";
 import { repointMilestones } from "../milestones/queries.ts";
+import { repointNudges } from "../nudges/queries/repoint.ts";
 import { holdWithAlters } from "./hold-with-alters.ts";
 import { mergeProfiles } from "./merge-profiles.ts";
 import { parsePersonRef, requirePerson } from "./person-refs.ts";
@@ -60,6 +61,7 @@ export async function mergePeople(
   await repointIntroductions(tx, merge);
   await repointMentorships(tx, merge);
   await repointMilestones(tx, merge);
+  await repointNudges(tx, merge);
   const adopts = stays.externalId === null;
   const aliases = [`id:${goes.id}`];
   if (goes.externalId !== null && !adopts) aliases.push(`ext:${goes.externalId}`);

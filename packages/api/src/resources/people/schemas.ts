@@ -17,6 +17,7 @@ import { InteractionBody } from "../interactions/schemas.ts";
 import { IntroductionBody } from "../introductions/schemas.ts";
 import { ExportedMentorship, ExportedParticipation } from "../mentorships/schemas.ts";
 import { MilestoneBody } from "../milestones/schemas.ts";
+import { ExportedNudgeAction, NudgePreferencesBody } from "../nudges/schemas.ts";
 import { Declared } from "../ties/schemas.ts";
 
 /** Text with something to read in it. */
@@ -313,6 +314,10 @@ export const PersonExport = Strict(
       description: "The mentorship programmes in which they take part, and with what.",
     }),
     milestones: Type.Array(MilestoneBody, { description: "Their own, whoever may know of them." }),
+    nudgePreferences: NudgePreferencesBody,
+    nudgeActions: Type.Array(ExportedNudgeAction, {
+      description: "What they did with nudges, the latest first; at most 5,000.",
+    }),
   },
   { title: "PersonExport" },
 );
