@@ -62,7 +62,7 @@ t.test("the reality check of a person, each step with something to call", async 
   t.match(dimensions.gratitude, { value: 0, band: "worthALook" });
   t.match(dimensions.supportCoverage.figures, { mentor: 1, feedback: 1, emotional: 2 });
   t.match(dimensions.overlap, { value: null, band: "unknown" });
-  t.match(dimensions.freshness.nextSteps[0], { code: "reconnect", operation: "ties.get" });
+  t.match(dimensions.freshness.nextSteps[0], { code: "reconnect", operation: "ties.agenda" });
   t.match(dimensions.freshness.nextSteps[0].text, /^Get back in touch with Test (alan|mary)/);
   const steps = Object.values(dimensions).flatMap(
     (dimension) => (dimension as { nextSteps: { href: string }[] }).nextSteps,

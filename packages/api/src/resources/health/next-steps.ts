@@ -12,9 +12,9 @@ const ties = (sort: string): Target => ({
   operation: "ties.list",
   href: (person) => `/v1/people/${person}/ties?sort=${sort}`,
 });
-const tie: Target = {
-  operation: "ties.get",
-  href: (person, other) => `/v1/ties/${person}/${other}`,
+const agenda: Target = {
+  operation: "ties.agenda",
+  href: (person, other) => `/v1/ties/${person}/${other}/agenda`,
 };
 const explanation: Target = {
   operation: "ties.explanation",
@@ -23,14 +23,14 @@ const explanation: Target = {
 
 /** What to call to take each step: everything here is a GET that the person may make themselves. */
 const targets: Readonly<Record<HealthStepCode, Target>> = {
-  reconnect: tie,
+  reconnect: agenda,
   answerQuiet: ties("lastContactAt"),
   deepen: explanation,
   meetPeople: ties("strength"),
   giveFirst: explanation,
   findSupport: ties("strength"),
-  thank: tie,
-  reportBack: tie,
+  thank: agenda,
+  reportBack: agenda,
   seeWhoIsDue: ties("dueAt"),
   declareContexts: ties("strength"),
   lookAfterBoth: ties("strength"),
