@@ -1,6 +1,8 @@
 import t from "tap";
 import { story } from "./testing/story.ts";
 
+t.setTimeout(240_000);
+
 t.test("Ada has forty names in her address book and two real ties", async (t) => {
   const { platform, people, happens, inContact, as } = await story(t);
   const names = Array.from({ length: 40 }, (_, n) => `Contact${n}`);

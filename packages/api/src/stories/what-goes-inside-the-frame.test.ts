@@ -1,6 +1,8 @@
 import t from "tap";
 import { story } from "./testing/story.ts";
 
+t.setTimeout(240_000);
+
 t.test("Dana lets each of them see what she chose, and the rest is hers", async (t) => {
   const { people, inContact, as } = await story(t);
   await people({
