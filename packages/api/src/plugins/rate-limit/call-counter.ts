@@ -4,7 +4,7 @@ import { type Grant, type Subject, takeShares } from "./queries.ts";
 export const windowMs = 60_000;
 
 /** Longest wait for a share: a request had better go through uncounted than wait for its count. */
-const deadlineMs = 500;
+export const shareDeadlineMs = 2_000;
 /** After a failure, how long this process counts by itself before it asks again. */
 const pauseMs = 5_000;
 
@@ -105,7 +105,7 @@ export class CallCounter {
     const subjects = stocks.map(({ subject }) => subject);
     try {
       return await this.#database.withTenant(tenantId, (tx) => takeShares(tx, subjects, minute), {
-        deadlineMs,
+        deadlineMs: shareDeadlineMs,
       });
     } catch {
       return null;

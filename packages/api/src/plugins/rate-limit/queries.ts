@@ -46,6 +46,13 @@ export async function takeShares(
   return rows as unknown as Grant[];
 }
 
+/** Forgets how often a member called. */
+export async function forgetMember(tx: TenantTx, personId: string): Promise<void> {
+  await tx.execute(sql`
+    delete from kith.rate_counts
+    where tenant_id = ${tx.tenantId}::uuid and kind = 'member' and subject_id = ${personId}::uuid`);
+}
+
 /** Forgets minutes that are long over. */
 export async function forgetCounts(tx: TenantTx, before: number): Promise<void> {
   await tx.execute(sql`

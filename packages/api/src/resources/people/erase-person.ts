@@ -4,6 +4,7 @@ import type { Context } from "../../context.ts";
 import { notFound } from "../../errors.ts";
 import { requireMatch } from "../../http/etag.ts";
 import { forgetAnswers } from "../../plugins/idempotency/queries.ts";
+import { forgetMember } from "../../plugins/rate-limit/queries.ts";
 import { issueReceipt, type Receipt } from "../erasure-receipts/issue-receipt.ts";
 import { rebuildPairs } from "../interactions/rebuild-pairs.ts";
 import { forgetInExclusions } from "../mentorships/queries/repoint.ts";
@@ -53,6 +54,7 @@ export async function eraseById(
   // Profile, search keys, aliases and declarations of both sides go with the person's row.
   await deletePeople(tx, [id]);
   await forgetInExclusions(tx, id);
+  await forgetMember(tx, id);
   await forgetAnswers(tx, [id, ...namesOf(aliases, "id:")]);
   const erased = { interactions, ...traces };
   const receipt = await issueReceipt(ctx, { subjectId: id, erased });
