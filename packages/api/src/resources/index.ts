@@ -28,6 +28,7 @@ import { suppressionRoutes } from "./suppressions/routes.ts";
 import { tenantRoutes } from "./tenant/routes.ts";
 import { testClockRoutes } from "./test-clock/routes.ts";
 import { tieRoutes } from "./ties/routes.ts";
+import { waysToHelpRoutes } from "./ways-to-help/routes.ts";
 
 /** Every resource of the API, one line each. */
 export const resources: readonly ((app: FastifyInstance, services: Services) => void)[] = [
@@ -59,4 +60,5 @@ export const resources: readonly ((app: FastifyInstance, services: Services) => 
   tenantRoutes,
   testClockRoutes,
   tieRoutes,
+  waysToHelpRoutes,
 ];

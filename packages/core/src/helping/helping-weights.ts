@@ -23,6 +23,15 @@ export const helpingWeights = {
   busyDays: 2,
   /** By what somebody who is busy helping is asked less. */
   busy: 0.8,
+  /** How much each way to help counts before tie and capability do. */
+  wayAsk: 1,
+  wayIntroduction: 1,
+  wayGoal: 0.6,
+  wayMilestone: 0.3,
+  /** How near somebody counts of whom there is no contact on record, or hardly any. */
+  wayStranger: 0.3,
+  /** Of whom it was thought by name, so much of their capability is taken as given. */
+  wayNamed: 0.6,
 } as const;
 
 export type HelpingWeights = { readonly [W in keyof typeof helpingWeights]: number };

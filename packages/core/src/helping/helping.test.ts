@@ -13,6 +13,7 @@ import {
   MS_PER_DAY,
   noLoad,
   rankHelpers,
+  rankWays,
   reachOutProbability,
   rebuildPair,
   stranger,
@@ -143,4 +144,28 @@ t.test("the order does not depend on the order of candidates", async () => {
       return found.every((helper, index) => helper.person === expected[index]?.person);
     }),
   );
+});
+
+t.test("ways to help are ranked by what one can give, and to people who are near", async (t) => {
+  const way = (id: string, more: object = {}) => ({
+    ...{ kind: "ask" as const, id, capability: 0.5, named: false, evidence: null },
+    ...more,
+  });
+  const near = evidenceOf([1, 2, 3]);
+  const order = (...ways: ReturnType<typeof way>[]) => rankWays(ways, at).map(({ id }) => id);
+  t.same(order(way("a"), way("b", { capability: 0.9 })), ["b", "a"]);
+  t.same(order(way("a"), way("b", { evidence: near })), ["b", "a"]);
+  t.same(order(way("a"), way("b", { named: true })), ["b", "a"]);
+  t.same(order(way("a", { kind: "milestone" }), way("b", { kind: "goal" }), way("c")), [
+    "c",
+    "b",
+    "a",
+  ]);
+  const given = evidenceOf([1, 2, 3], "ben", "ada");
+  const received = evidenceOf([1, 2, 3], "ada", "ben");
+  const [one, other] = rankWays(
+    [way("a", { evidence: given }), way("b", { evidence: received })],
+    at,
+  );
+  t.equal(one?.score, other?.score, "whoever helped whom before");
 });

@@ -30,3 +30,41 @@ export const closed = {
   outcome: "reached",
   updatedAt: "2026-03-09T09:30:00.000Z",
 };
+
+const grace = { id: "per_01h455vb4pex5vsknk084sn03r", externalId: "grace", name: "Grace Hopper" };
+
+export const coverage = {
+  helpers: [
+    {
+      person: grace,
+      reasons: [
+        { code: "knows", terms: ["Machine learning"], text: "Knows about Machine learning." },
+        { code: "inTouch", terms: [], text: "You two are in contact." },
+      ],
+      path: { direct: true, through: [] },
+    },
+  ],
+  toMeet: [],
+  gaps: [
+    {
+      code: "oneOnly",
+      text: "One person can help with this. A second view would be good to have.",
+    },
+  ],
+  suggestedAsks: [
+    {
+      code: "advice",
+      text: "Ask Grace Hopper what they would do in your place.",
+      to: grace,
+      about: null,
+      href: "/v1/asks",
+      ask: {
+        kind: "advice",
+        title: "What would you do in my place to get closer to Machine learning?",
+        skills: ["Machine learning"],
+      },
+    },
+  ],
+  at: "2026-03-02T09:30:00.000Z",
+  model: "kith-2026.1",
+};

@@ -5,6 +5,7 @@ import { created, ok } from "../../http/reply.ts";
 import { route } from "../../http/route.ts";
 import type { Services } from "../../services.ts";
 import { readerOf } from "../helping/addressed-to.ts";
+import { coverGoal } from "./cover-goal.ts";
 import { createGoal } from "./create-goal.ts";
 import * as examples from "./examples.ts";
 import { getGoal } from "./get-goal.ts";
@@ -13,6 +14,7 @@ import type { StoredGoal } from "./queries.ts";
 import {
   GoalBody,
   GoalClosing,
+  GoalCoverageBody,
   GoalInput,
   GoalPage,
   GoalParams,
@@ -147,5 +149,23 @@ export function goalRoutes(app: FastifyInstance, services: Services): void {
       const goal = await closeGoal(ctx, { id: params.id, closing: body });
       return ok(await shown(ctx, goal), etagOf(goal.revision));
     },
+  );
+
+  route(
+    app,
+    services,
+    {
+      method: "GET",
+      url: "/goals/:id/coverage",
+      id: "goals.coverage",
+      summary: "Who helps with a goal, and what it lacks",
+      description:
+        "For its owner: who of their circle can help, whom beyond it to meet and over whom, what is lacking, and what to ask of whom. Everything is what the owner may see; whoever put the tie to rest is left out without a word. Of a closed goal nothing is listed.",
+      scope: "help:read",
+      params: GoalParams,
+      answers: { 200: GoalCoverageBody },
+      example: { answer: examples.coverage },
+    },
+    async (ctx, { params }) => ok(await coverGoal(ctx, params.id)),
   );
 }

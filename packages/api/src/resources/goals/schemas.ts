@@ -1,4 +1,4 @@
-import { askStates, goalKinds, goalOutcomes } from "@kith/core";
+import { askStates, goalGaps, goalKinds, goalOutcomes } from "@kith/core";
 import { type Static, Type } from "typebox";
 import {
   cursor,
@@ -13,11 +13,16 @@ import {
 } from "../../http/schemas.ts";
 import {
   AudienceInput,
+  at,
   createdAt,
+  HelperBody,
+  Kind,
   Line,
+  model,
   ownAudience,
   side,
   updatedAt,
+  WarmPathBody,
 } from "../helping/schemas.ts";
 import { PersonBriefBody } from "../ties/schemas.ts";
 
@@ -100,3 +105,39 @@ export const GoalQuery = Strict({
   limit,
   cursor,
 });
+
+export const GoalCoverageBody = Strict(
+  {
+    helpers: Type.Array(HelperBody, {
+      description: "Who of the circle can help already; of a person, who could introduce them.",
+    }),
+    toMeet: Type.Array(Strict({ person: PersonBriefBody, path: WarmPathBody }), {
+      description: "Who beyond it could, over whom to get to know them; the warmest way first.",
+    }),
+    gaps: Type.Array(
+      Strict({
+        code: Words(goalGaps, "For programs; never changes."),
+        text: Type.String({ description: "For people." }),
+      }),
+      { description: "What the goal still lacks." },
+    ),
+    suggestedAsks: Type.Array(
+      Strict({
+        code: Words(["information", "advice", "introduction"], "For programs; never changes."),
+        text: Type.String({ description: "For people." }),
+        to: PersonBriefBody,
+        about: Nullable(PersonBriefBody, { description: "Whom to be introduced to." }),
+        href: Type.String({ description: "Where to post it." }),
+        ask: Strict(
+          { kind: Kind, title: Type.String(), skills: Type.Array(Type.String()) },
+          { description: "What to post there, to be worded by the person themselves." },
+        ),
+      }),
+      { description: "What to ask of whom: the lightest that the tie carries." },
+    ),
+    at,
+    model,
+  },
+  { title: "GoalCoverage" },
+);
+export type GoalCoverageBody = Static<typeof GoalCoverageBody>;

@@ -2,6 +2,8 @@ import { testSql } from "@kith/db/testing";
 import t from "tap";
 import { type Client, testApi } from "../../testing/test-api.ts";
 
+t.setTimeout(600_000);
+
 const api = await testApi(t, { rateLimitPerMinute: 0 });
 const sql = testSql(t, api.ownerUrl);
 

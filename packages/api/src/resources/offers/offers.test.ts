@@ -1,6 +1,8 @@
 import t from "tap";
 import { type Client, testApi, testStart } from "../../testing/test-api.ts";
 
+t.setTimeout(600_000);
+
 const api = await testApi(t, { rateLimitPerMinute: 0 });
 const day = 86_400_000;
 
