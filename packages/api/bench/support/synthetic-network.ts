@@ -85,6 +85,12 @@ const idOf = (person: number): string => {
   return `01900000-${hex.slice(0, 4)}-7000-8000-${hex.slice(4)}${(person >>> 0).toString(16).padStart(8, "0")}`;
 };
 
+function profileOf(person: number) {
+  const drawn = scrambled(person + 1);
+  const [title, skill] = [`role ${drawn % roles}`, `skill ${drawn % skills}`];
+  return { organization: organizationOf(person), title, skill };
+}
+
 /** Writes the network straight into a tenant's tables and brings the planner up to date. */
 export async function seed(
   ownerUrl: string,
@@ -100,7 +106,11 @@ export async function seed(
       select indexname as name, indexdef as text from pg_indexes
       where schemaname = 'kith' and tablename = 'relationships' and indexname like '%\\_by\\_%'`;
     for (const { name } of indexes) await owner.unsafe(`drop index kith.${name}`);
-    await copy(owner, "people (tenant_id, id, external_id, name, open_to_introduce)", people());
+    await copy(
+      owner,
+      "people (tenant_id, id, external_id, name, positions, skills, open_to_introduce)",
+      people(),
+    );
     await copy(owner, "person_search_keys (tenant_id, kind, key, person_id)", searchKeys());
     await copy(owner, `relationships (${columns})`, relationships());
     await copy(owner, "tie_declarations (tenant_id, from_id, to_id, paused)", pauses());
@@ -113,17 +123,19 @@ export async function seed(
   function* people() {
     for (let person = 0; person < network.people; person++) {
       const isOpen = scrambled(person) % 10 > 0;
-      yield `${tenantId}\t${idOf(person)}\tp${person}\tPerson ${person}\t${isOpen}\n`;
+      const { organization, title, skill } = profileOf(person);
+      const positions = JSON.stringify([{ organization, title, from: null, to: null }]);
+      yield `${tenantId}\t${idOf(person)}\tp${person}\tPerson ${person}\t${positions}\t{"${skill}"}\t${isOpen}\n`;
     }
   }
 
   function* searchKeys() {
     for (let person = 0; person < network.people; person++) {
-      const drawn = scrambled(person + 1);
+      const { organization, title, skill } = profileOf(person);
       const row = (kind: string, key: string) => `${tenantId}\t${kind}\t${key}\t${idOf(person)}\n`;
-      yield row("organization", organizationOf(person));
-      yield row("title", `role ${drawn % roles}`);
-      yield row("skill", `skill ${drawn % skills}`);
+      yield row("organization", organization);
+      yield row("title", title);
+      yield row("skill", skill);
     }
   }
 

@@ -1,0 +1,70 @@
+/**
+ * How long the nudges of one person with many ties take, through HTTP, and where the time goes.
+ *
+ *   pnpm bench nudges [--ties 1000] [--requests 200]
+ *
+ * Every tie has twelve interactions over two years; a tenth had contact this week, a tenth helped.
+ */
+import { parseArgs } from "node:util";
+import { inOrder, quantile } from "./support/latencies.ts";
+import { startService } from "./support/service.ts";
+
+const { values } = parseArgs({
+  options: {
+    ties: { type: "string", default: "1000" },
+    requests: { type: "string", default: "200" },
+  },
+});
+const [ties, requests] = [Number(values.ties), Number(values.requests)];
+const day = 86_400_000;
+
+const service = await startService({ shared_preload_libraries: "pg_stat_statements" });
+try {
+  const { key } = await service.createTenant("Benchmark", "live");
+  const headers = { authorization: `Bearer ${key}`, "content-type": "application/json" };
+  const post = async (path: string, body: unknown) => {
+    const init = { method: "POST", headers, body: JSON.stringify(body) };
+    const response = await fetch(`${service.api}${path}`, init);
+    if (!response.ok) throw new Error(`${response.status} ${await response.text()}`);
+  };
+  const others = Array.from({ length: ties }, (_, n) => `p${n}`);
+  const names = ["ada", ...others];
+  for (let from = 0; from < names.length; from += 1000) {
+    const people = names.slice(from, from + 1000);
+    await post(
+      "/v1/people/batch",
+      people.map((name) => ({ externalId: name, name })),
+    );
+  }
+  const now = Date.now();
+  const events = others.flatMap((name, n) =>
+    Array.from({ length: 12 }, (_, i) => ({
+      type: n % 10 === 3 && i === 2 ? "advice" : "message",
+      from: i % 2 ? "ext:ada" : `ext:${name}`,
+      to: [i % 2 ? `ext:${name}` : "ext:ada"],
+      occurredAt: new Date(
+        now - (n % 10 === 5 ? 1000 : day * (1 + (n % 180))) - i * 55 * day,
+      ).toISOString(),
+    })),
+  );
+  for (let from = 0; from < events.length; from += 5000) {
+    await post("/v1/interactions/batch", events.slice(from, from + 5000));
+  }
+  for (const path of ["nudges", "nudges/calendar"]) {
+    const times: number[] = [];
+    let found = 0;
+    for (let n = 0; n < requests + 30; n++) {
+      const began = performance.now();
+      const response = await fetch(`${service.api}/v1/people/ext:ada/${path}`, { headers });
+      const body = (await response.json()) as { data: unknown[] };
+      if (!response.ok) throw new Error(JSON.stringify(body));
+      if (n >= 30) times.push(performance.now() - began);
+      found = body.data.length;
+    }
+    const sorted = inOrder(times);
+    const [p50, p95, p99] = [0.5, 0.95, 0.99].map((q) => quantile(sorted, q).toFixed(1));
+    console.log(`${path}: ${ties} ties, ${found} found; p50 ${p50} ms, p95 ${p95}, p99 ${p99}`);
+  }
+} finally {
+  await service.stop();
+}
