@@ -46,23 +46,35 @@ const hash = (id: string) =>
 const usesUp = ({ method, path }: Operation) =>
   method === "DELETE" || (method === "POST" && path.includes("{"));
 
-/** A tenant to aim at, replaced by a new one before accepted requests have emptied it. */
+/** A tenant to aim at. A new one costs many requests, so operations share it while it is whole. */
+interface Field {
+  client: Client;
+  ids: Fixture;
+  furnished: Set<string>;
+  accepted: number;
+  /** Something was used up, so many requests ago. */
+  spentSince: number | null;
+}
+
+const fields = new WeakMap<TestApi, Field>();
+const mostAccepted = 20;
+const mostAfterSpent = 20;
+
+/** One operation, aimed at with a tenant that is replaced before accepted requests have emptied it. */
 class Target {
   sent = 0;
   accepted = 0;
   #api: TestApi;
   #operation: Operation;
-  #client: Client | null = null;
-  #ids: Fixture | null = null;
-  #acceptedHere = 0;
 
   constructor(api: TestApi, operation: Operation) {
     this.#api = api;
     this.#operation = operation;
+    if (fields.get(api)?.spentSince !== null) fields.delete(api);
   }
 
   async resolve(request: FuzzRequest): Promise<FuzzRequest> {
-    const { ids, client } = await this.#tenant();
+    const { ids, client } = await this.#field();
     const put = (text: string) =>
       text.replaceAll(/(?:\{\{|%7B%7B)(\w+)(?:\}\}|%7D%7D)/g, (whole, kind) =>
         Object.hasOwn(ids, kind) ? ids[kind as keyof Fixture] : whole,
@@ -77,40 +89,60 @@ class Target {
   }
 
   async send({ method, url, headers, body }: FuzzRequest): Promise<Answer> {
-    const { client } = await this.#tenant();
+    const field = await this.#field();
     this.sent++;
+    if (field.spentSince !== null) field.spentSince++;
     // The client itself holds every answer against the document: status, code, media type, schema.
-    const answer = await client.call(method, url, {
-      headers,
-      ...(body === undefined ? {} : { body }),
-    });
+    const ask = () =>
+      field.client.call(method, url, { headers, ...(body === undefined ? {} : { body }) });
+    let answer = await ask();
+    // What a busy machine answers: it is none to whoever tries again as it says.
+    for (let attempt = 0; answer.status === 503 && attempt < 3; attempt++) {
+      await new Promise((resolve) => setTimeout(resolve, 1_000));
+      answer = await ask();
+    }
     if (answer.status >= 500) throw new Error(`${answer.status}: ${answer.text.slice(0, 1_000)}`);
     if (answer.status < 300) {
       this.accepted++;
-      if (method !== "GET") this.#acceptedHere += usesUp(this.#operation) ? 8 : 1;
+      if (method !== "GET") field.accepted++;
+      if (usesUp(this.#operation)) field.spentSince ??= 0;
     }
     return answer;
   }
 
-  async #tenant(): Promise<{ client: Client; ids: Fixture }> {
-    if (!this.#client || !this.#ids || this.#acceptedHere >= 8) {
-      this.#client = await this.#api.client();
-      this.#ids = await fixture(this.#client);
-      this.#acceptedHere = 0;
-      await this.#furnish(this.#client);
+  async #field(): Promise<Field> {
+    const current = fields.get(this.#api);
+    const isWhole =
+      current && current.accepted < mostAccepted && (current.spentSince ?? 0) < mostAfterSpent;
+    const field = isWhole ? current : await this.#fresh();
+    const tag = tagOf(this.#operation);
+    if (!field.furnished.has(tag)) {
+      field.furnished.add(tag);
+      await this.#furnish(field.client);
     }
-    return { client: this.#client, ids: this.#ids };
+    return field;
+  }
+
+  async #fresh(): Promise<Field> {
+    const client = await this.#api.client();
+    const ids = await fixture(client);
+    const field = { client, ids, furnished: new Set<string>(), accepted: 0, spentSince: null };
+    fields.set(this.#api, field);
+    return field;
   }
 
   /** Lists need two items to have a second page. */
   async #furnish(client: Client): Promise<void> {
-    const tag = (id: string) => id.split(".")[0];
-    for (const { id, method, path, body } of operationsOf(this.#api.app)) {
-      if (method !== "POST" || path.includes("{") || tag(id) !== tag(this.#operation.id)) continue;
+    for (const operation of operationsOf(this.#api.app)) {
+      const { method, path, body } = operation;
+      if (method !== "POST" || path.includes("{")) continue;
+      if (tagOf(operation) !== tagOf(this.#operation)) continue;
       for (let time = 0; time < 2; time++) await client.post(path, body);
     }
   }
 }
+
+const tagOf = ({ id }: Operation): string => id.split(".")[0] ?? id;
 
 /** The cursor of a real page with one part of its sort key replaced. */
 async function forgedCursor(
