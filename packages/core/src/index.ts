@@ -15,6 +15,8 @@ export * from "./frame/perception.ts";
 export * from "./frame/perception-rules.ts";
 export * from "./frame/permissions.ts";
 export * from "./frame/show.ts";
+export * from "./gathering/common-words.ts";
+export * from "./gathering/rank-attendees.ts";
 export * from "./goal/coverage.ts";
 export * from "./goal/goal.ts";
 export * from "./graph/network-reciprocity.ts";

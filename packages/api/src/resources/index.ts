@@ -8,6 +8,7 @@ import { erasureReceiptRoutes } from "./erasure-receipts/routes.ts";
 import { eventRoutes } from "./events/routes.ts";
 import { frameRoutes } from "./frames/routes.ts";
 import { healthRoutes } from "./health/routes.ts";
+import { gatheringRoutes } from "./gatherings/routes.ts";
 import { goalRoutes } from "./goals/routes.ts";
 import { interactionRoutes } from "./interactions/routes.ts";
 import { introductionRoutes } from "./introductions/routes.ts";
@@ -36,6 +37,7 @@ export const resources: readonly ((app: FastifyInstance, services: Services) => 
   apiKeyRoutes,
   askRoutes,
   offerRoutes,
+  gatheringRoutes,
   goalRoutes,
   introductionRoutes,
   auditEntryRoutes,

@@ -19,6 +19,7 @@ export interface Fixture {
   offer: string;
   goal: string;
   nudge: string;
+  gathering: string;
   milestone: string;
 }
 
@@ -39,6 +40,7 @@ export const missing: Fixture = {
   offer: "off_01h455vb4pex5vsknk084sn02q",
   goal: "goa_01h455vb4pex5vsknk084sn02q",
   nudge: "nud_01h455vb4pex5vsknk084sn02q",
+  gathering: "gat_01h455vb4pex5vsknk084sn02q",
   milestone: "mil_01h455vb4pex5vsknk084sn02q",
 };
 
@@ -67,6 +69,11 @@ export async function fixture(client: Client, names = ["ada", "grace", "alan"]):
     title: "A canary of an offer",
   });
   const goal = await client.post("/v1/goals", { by: from, target: { skill: "Canaries" } });
+  const dinner = { title: "A canary of a dinner", startsAt: "2026-03-01T18:00:00Z" };
+  const gathering = await client.post("/v1/gatherings", dinner);
+  for (const guest of [from, to]) {
+    const place = `/v1/gatherings/${gathering.body.id}/attendees/${guest}`;
+    await client.put(place, { response: "going" });
   const told = { by: from, kind: "award", title: "A canary of an award", date: "2026-03-01" };
   const milestone = await client.post("/v1/milestones", { ...told, audience: "private" });
   const key = await client.post("/v1/api-keys", { name: "spare", scopes: ["people:read"] });
@@ -89,6 +96,7 @@ export async function fixture(client: Client, names = ["ada", "grace", "alan"]):
     offer: offer.body.id,
     goal: goal.body.id,
     nudge: await nudgeOf(client, from, to),
+    gathering: gathering.body.id,
     milestone: milestone.body.id,
   };
 }

@@ -33,11 +33,12 @@ export async function readTiesAmong(
   return rows.map(toTie);
 }
 
-/** The strongest ties of each of some people: `a` is whose tie it is. */
+/** The strongest ties of each of some people, or those of them to some others: `a` is whose tie it is. */
 export async function readTiesFrom(
   tx: TenantTx,
   people: readonly string[],
   perPerson: number,
+  others?: readonly string[],
 ): Promise<TieOfOthers[]> {
   if (people.length === 0) return [];
   const half = (own: string, other: string) => sql`(
@@ -49,7 +50,8 @@ export async function readTiesFrom(
     cross join lateral (
       select * from (${half("a_id", "b_id")} union all ${half("b_id", "a_id")}) as halves
       order by log2_weight desc, b_id limit ${perPerson}
-    ) as tie`);
+    ) as tie
+    ${others ? sql`join unnest(${sql.param([...others])}::uuid[]) as other (id) on other.id = tie.b_id` : sql``}`);
   return rows.map(toTie);
 }
 

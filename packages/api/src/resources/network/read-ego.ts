@@ -83,7 +83,10 @@ export async function readBeyond(ctx: Context, { ego, alters }: EgoNetwork): Pro
 }
 
 /** Strength and chance of contact now; evidence dated ahead of now is rebuilt up to now. */
-async function measureTies(ctx: Context, ties: readonly TieOfOthers[]): Promise<TieBetween[]> {
+export async function measureTies(
+  ctx: Context,
+  ties: readonly TieOfOthers[],
+): Promise<TieBetween[]> {
   const { constants: model } = modelOf(ctx.tenant);
   const ahead = ties.filter(({ lastContactAt }) => lastContactAt > ctx.now);
   const logs = await readCondensedLogs(

@@ -2,6 +2,7 @@ import type { Context } from "../../context.ts";
 import { toId } from "../../http/ids.ts";
 import { toIso, toIsoOrNull } from "../../http/time.ts";
 import { getFrame } from "../frames/get-frame.ts";
+import { exportAttendance } from "../gatherings/export-attendance.ts";
 import { exportHelping } from "../helping/export-helping.ts";
 import type { StoredInteraction } from "../interactions/queries.ts";
 import { toBody as toInteractionBody } from "../interactions/to-body.ts";
@@ -60,6 +61,7 @@ export async function exportPerson(ctx: Context, ref: string): Promise<PersonExp
     introductions: await exportIntroductions(ctx, id),
     ...(await exportMentoring(ctx, id)),
     milestones: await exportMilestones(ctx, id),
+    attendance: await exportAttendance(ctx, id),
     ...(await exportNudges(ctx, id)),
     declarations: [...declared].map(([to, { revision: _, updatedAt, ...facets }]) => ({
       to: toId("person", to),

@@ -5,6 +5,7 @@ import { notFound, Problem } from "../../errors.ts";
 import { toId } from "../../http/ids.ts";
 import { check } from "../../http/validation.ts";
 import { mergeFrames } from "../frames/merge-frames.ts";
+import { repointAttendees } from "../gatherings/queries/attendees.ts";
 import { repointHelping } from "../helping/queries/repoint.ts";
 import { rebuildPairs } from "../interactions/rebuild-pairs.ts";
 import { repointIntroductions } from "../introductions/queries/repoint.ts";
@@ -61,6 +62,7 @@ export async function mergePeople(
   await repointIntroductions(tx, merge);
   await repointMentorships(tx, merge);
   await repointMilestones(tx, merge);
+  await repointAttendees(tx, merge);
   await repointNudges(tx, merge);
   const adopts = stays.externalId === null;
   const aliases = [`id:${goes.id}`];

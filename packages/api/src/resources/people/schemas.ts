@@ -12,6 +12,7 @@ import {
   Strict,
 } from "../../http/schemas.ts";
 import { SignedReceipt } from "../erasure-receipts/schemas.ts";
+import { ExportedAttendance } from "../gatherings/schemas.ts";
 import { exportedHelping } from "../helping/export-schemas.ts";
 import { InteractionBody } from "../interactions/schemas.ts";
 import { IntroductionBody } from "../introductions/schemas.ts";
@@ -314,6 +315,8 @@ export const PersonExport = Strict(
       description: "The mentorship programmes in which they take part, and with what.",
     }),
     milestones: Type.Array(MilestoneBody, { description: "Their own, whoever may know of them." }),
+    attendance: Type.Array(ExportedAttendance, {
+      description: "On which gatherings' lists they are, and what they answered.",
     nudgePreferences: NudgePreferencesBody,
     nudgeActions: Type.Array(ExportedNudgeAction, {
       description: "What they did with nudges, the latest first; at most 5,000.",

@@ -1,4 +1,5 @@
 import { agendas } from "./agendas.ts";
+import { gatherings } from "./gatherings.ts";
 import { health } from "./health.ts";
 import { helping } from "./helping.ts";
 import { introductions } from "./introductions.ts";
@@ -14,6 +15,7 @@ import { paths } from "./paths.ts";
  * and they leave an easy way to say no. A test holds them to that.
  */
 export const english = {
+  ...gatherings,
   ...agendas,
   ...health,
   ...helping,
