@@ -74,6 +74,7 @@ export async function fixture(client: Client, names = ["ada", "grace", "alan"]):
   for (const guest of [from, to]) {
     const place = `/v1/gatherings/${gathering.body.id}/attendees/${guest}`;
     await client.put(place, { response: "going" });
+  }
   const told = { by: from, kind: "award", title: "A canary of an award", date: "2026-03-01" };
   const milestone = await client.post("/v1/milestones", { ...told, audience: "private" });
   const key = await client.post("/v1/api-keys", { name: "spare", scopes: ["people:read"] });
@@ -103,7 +104,12 @@ export async function fixture(client: Client, names = ["ada", "grace", "alan"]):
 
 /** What the person could do for somebody who helped them. */
 async function nudgeOf(client: Client, person: string, helper: string) {
-  const helped = { type: "support", from: helper, to: [person], occurredAt: "2026-02-26T12:00:00Z" };
+  const helped = {
+    type: "support",
+    from: helper,
+    to: [person],
+    occurredAt: "2026-02-26T12:00:00Z",
+  };
   await client.post("/v1/interactions", helped);
   const answer = await client.get(`/v1/people/${person}/nudges`);
   assert.equal(answer.status, 200, answer.text);

@@ -38,8 +38,11 @@ export const tags = [
     name: "goals",
     description: "What people work towards, and who in their network helps with it.",
   },
-  { name: "milestones", description: "What people can be congratulated on, by whom they let know." },
   { name: "gatherings", description: "Where people meet: who comes, whom to meet there, and why." },
+  {
+    name: "milestones",
+    description: "What people can be congratulated on, by whom they let know.",
+  },
   { name: "nudges", description: "The next acts of care for a person, each with its reason." },
   { name: "nudgePreferences", description: "How a person wants to be nudged, and when not." },
   {

@@ -317,6 +317,7 @@ export const PersonExport = Strict(
     milestones: Type.Array(MilestoneBody, { description: "Their own, whoever may know of them." }),
     attendance: Type.Array(ExportedAttendance, {
       description: "On which gatherings' lists they are, and what they answered.",
+    }),
     nudgePreferences: NudgePreferencesBody,
     nudgeActions: Type.Array(ExportedNudgeAction, {
       description: "What they did with nudges, the latest first; at most 5,000.",
