@@ -6,7 +6,7 @@ import { fanOut } from "./fan-out.ts";
 import { measureCandidates } from "./measure-candidates.ts";
 import type { IndexedTie } from "./queries/expand.ts";
 import { readPausedTies } from "./queries/people.ts";
-import { type Ends, readChains } from "./read-ends.ts";
+import type { Chains, Ends } from "./read-ends.ts";
 import { readPossibleIntroducers } from "./read-introducers.ts";
 
 /** The part of the network in which one search looks for its paths. */
@@ -24,13 +24,12 @@ export interface Candidates {
  */
 export async function findCandidates(
   ctx: Context,
-  ends: Ends,
+  { from, targets, chains }: Ends & { chains: Chains },
   maxIntroducers: number,
   at: number,
 ): Promise<Candidates> {
-  const { from, targets } = ends;
   const { tx } = ctx;
-  const indexed = distinctPairs(await readChains(tx, ends, maxIntroducers));
+  const indexed = distinctPairs(await chains.read(maxIntroducers));
   const measured = await measureCandidates(ctx, await findable(ctx, indexed), at);
   const { ties, between } = prune(measured, from, targets, {
     hops: maxIntroducers + 1,

@@ -41,31 +41,52 @@ function between(ties: readonly IndexedTie[], from: string, targets: ReadonlySet
   return [...new Set(ties.map(({ to }) => to))].filter((to) => to !== from && !targets.has(to));
 }
 
-/** The ties on all chains of up to so many introducers: at most three statements. */
-export async function readChains(
-  tx: TenantTx,
-  ends: Ends,
-  maxIntroducers: number,
-): Promise<IndexedTie[]> {
-  const { from, targets, outer, near, far } = ends;
-  const link = (people: readonly string[]) =>
-    readLinkingTies(tx, {
-      near: [from, ...near],
-      far: [...new Set([...people, ...targets])],
-      most: fanOut.scanned,
-    });
-  const common = (people: readonly string[]) =>
-    readCommonTies(tx, { near, far: people, most: fanOut.scanned }, fanOut.common);
-  if (maxIntroducers === 1) return [...outer, ...(await link([]))];
-  if (isFew(targets)) {
-    const linking = await link(far);
-    return [...outer, ...linking, ...(maxIntroducers > 2 ? await common(far) : [])];
+/** The ties on all chains between two ends; each statement is sent once, however far is asked for. */
+export class Chains {
+  readonly #tx: TenantTx;
+  readonly #ends: Ends;
+  readonly #read = new Map<string, Promise<IndexedTie[]>>();
+
+  constructor(tx: TenantTx, ends: Ends) {
+    this.#tx = tx;
+    this.#ends = ends;
   }
-  // Of many targets those are looked for from the requester's side that a chain may lead to.
-  const linking = await link([]);
-  const last = await common([...targets].slice(0, fanOut.farTargets));
-  const ties = [...outer, ...linking, ...last];
-  if (maxIntroducers === 2) return ties;
-  const lasts = between(last, from, targets).slice(0, fanOut.requester);
-  return [...ties, ...(await common(lasts))];
+
+  /** Those of up to so many introducers: at most three statements. */
+  async read(maxIntroducers: number): Promise<IndexedTie[]> {
+    const { from, targets, outer, far } = this.#ends;
+    if (maxIntroducers === 1) return [...outer, ...(await this.#linking([]))];
+    if (isFew(targets)) {
+      const linking = await this.#linking(far);
+      return [...outer, ...linking, ...(maxIntroducers > 2 ? await this.#common(far) : [])];
+    }
+    // Of many targets those are looked for from the requester's side that a chain may lead to.
+    const linking = await this.#linking([]);
+    const last = await this.#common([...targets].slice(0, fanOut.farTargets));
+    const ties = [...outer, ...linking, ...last];
+    if (maxIntroducers === 2) return ties;
+    const lasts = between(last, from, targets).slice(0, fanOut.requester);
+    return [...ties, ...(await this.#common(lasts))];
+  }
+
+  #linking(people: readonly string[]): Promise<IndexedTie[]> {
+    const { from, targets, near } = this.#ends;
+    const far = [...new Set([...people, ...targets])];
+    return this.#once(`linking ${far.join()}`, () =>
+      readLinkingTies(this.#tx, { near: [from, ...near], far, most: fanOut.scanned }),
+    );
+  }
+
+  #common(people: readonly string[]): Promise<IndexedTie[]> {
+    const ends = { near: this.#ends.near, far: people, most: fanOut.scanned };
+    return this.#once(`common ${people.join()}`, () =>
+      readCommonTies(this.#tx, ends, fanOut.common),
+    );
+  }
+
+  #once(what: string, read: () => Promise<IndexedTie[]>): Promise<IndexedTie[]> {
+    const reading = this.#read.get(what) ?? read();
+    this.#read.set(what, reading);
+    return reading;
+  }
 }

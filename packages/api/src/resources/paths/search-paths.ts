@@ -19,7 +19,7 @@ import {
   noTarget,
 } from "./nearest-miss.ts";
 import { rank } from "./rank.ts";
-import { type Ends, readEnds } from "./read-ends.ts";
+import { Chains, type Ends, readEnds } from "./read-ends.ts";
 
 const mostIntroducers = 3;
 
@@ -57,7 +57,8 @@ export async function searchPaths(ctx: Context, search: PathSearch): Promise<Fou
   const { from, targets } = await findEnds(ctx, search, at);
   const answer = { at, model: modelOf(ctx.tenant).name };
   if (targets.size === 0) return { data: [], nearest: { ...noTarget, people: [] }, ...answer };
-  const ends = await readEnds(ctx.tx, from, targets);
+  const read = await readEnds(ctx.tx, from, targets);
+  const ends = { ...read, chains: new Chains(ctx.tx, read) };
   const candidates = await findCandidates(ctx, ends, search.maxIntroducers, at);
   const paths = rank(candidates, from, targets, search);
   const miss = paths.length > 0 ? null : await missOf(ctx, ends, search, at, candidates);
@@ -88,7 +89,7 @@ export async function searchPaths(ctx: Context, search: PathSearch): Promise<Fou
 
 async function missOf(
   ctx: Context,
-  ends: Ends,
+  ends: Ends & { chains: Chains },
   { maxIntroducers }: PathSearch,
   at: Instant,
   candidates: Candidates,
