@@ -67,6 +67,16 @@ t.test("goals come up where they are for the other, on both sides", async (t) =>
   t.ok((await codes(client, "max", "ann")).includes("ownGoal"));
 });
 
+t.test("news of the other come first, where they are let known", async (t) => {
+  const client = await api.client();
+  await recordContacts(client, [["max", "ann", days(3)]]);
+  const milestone = { by: "ext:max", kind: "promotion", date: "2026-02-20", title: "Partner" };
+  await client.post("/v1/milestones", { ...milestone, audience: "private" });
+  t.notOk((await codes(client)).includes("congratulate"));
+  await client.post("/v1/milestones", { ...milestone, audience: "network" });
+  t.same((await codes(client))[0], "congratulate");
+});
+
 t.test("while there is friction there is the repair alone", async (t) => {
   const client = await api.client();
   await recordContacts(client, [

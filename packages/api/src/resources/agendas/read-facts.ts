@@ -1,4 +1,4 @@
-import { type AgendaFacts, courtesiesOwed, isStrained, pairOf } from "@kith/core";
+import { type AgendaFacts, courtesiesOwed, dayOf, isStrained, pairOf } from "@kith/core";
 import type { Context } from "../../context.ts";
 import { toId } from "../../http/ids.ts";
 import { readOpenAsks, type StoredAsk } from "../asks/queries.ts";
@@ -7,6 +7,7 @@ import { viewOfPerson } from "../frames/view.ts";
 import { readOpenGoals, type StoredGoal } from "../goals/queries.ts";
 import { addressed as addressedGoal } from "../goals/shown-goals.ts";
 import { addressedTo } from "../helping/addressed-to.ts";
+import { milestonesToCongratulate } from "../milestones/to-congratulate.ts";
 import { readExchanges } from "../nudges/queries/exchanges.ts";
 import { readPeople } from "../people/queries.ts";
 import { normalise } from "../people/search-keys.ts";
@@ -31,7 +32,7 @@ export async function readFacts(ctx: Context, ends: TieEnds): Promise<AgendaFact
     strained: isStrained(evidence),
     lastContactAt: evidence.lastContactAt,
     courtesies: [...new Set(owed.map(({ kind }) => kind))],
-    milestones: [],
+    milestones: await tellableMilestones(ctx, ends),
     ownAsks: await tellableAsks(ctx, asks, from, to),
     theirAsks: await tellableAsks(ctx, asks, to, from),
     ownGoals: await tellableGoals(ctx, goals, from, to),
@@ -50,6 +51,22 @@ async function tellableAsks(ctx: Context, asks: readonly StoredAsk[], of: string
     theirs.map((ask) => addressed(ask, ctx.now)),
   );
   return known.map(({ id, title }) => ({ id: toId("ask", id), name: title }));
+}
+
+/** For so many days a milestone is news. */
+const newsDays = 30;
+
+/** What the other lately had to celebrate and lets the one know. */
+async function tellableMilestones(ctx: Context, { from, to }: TieEnds) {
+  const today = dayOf(ctx.now);
+  const days = { since: today - newsDays, until: today };
+  const occasions = await milestonesToCongratulate(ctx, from, days);
+  return occasions
+    .filter(({ personId }) => personId === to)
+    .map(({ milestoneId, kind, title }) => ({
+      id: toId("milestone", milestoneId),
+      name: title ?? kind,
+    }));
 }
 
 /** The open goals of one person that another may know of; one to get to know somebody goes unsaid. */

@@ -9,13 +9,13 @@ import type { Context } from "../../context.ts";
 import { Problem } from "../../errors.ts";
 import { newUuid } from "../../http/ids.ts";
 import { insertMentorship, readOpenPairs, readPairsOfProgram } from "../mentorships/queries.ts";
+import { localClock } from "../nudges/local-time.ts";
 import type { StoredPerson } from "../people/profile.ts";
 import { readPeople } from "../people/queries.ts";
 import { normalise } from "../people/search-keys.ts";
 import { readReportingLines } from "../ties/queries/reporting-lines.ts";
 import { holdProgram, requireOpen } from "./find-program.ts";
 import { listParticipants, type StoredParticipant, type StoredProgram } from "./queries.ts";
-import { utcOffsetMinutes } from "./utc-offset.ts";
 
 export interface Proposals extends MentorMatches {
   /** Mentee -> the mentorship proposed; empty in a dry run. */
@@ -88,7 +88,7 @@ const asParticipant = (
     .map(({ organization }) => normalise(organization)),
   interests: interests.map(normalise),
   values: values.map(normalise),
-  utcOffsetMinutes: timeZone === null ? null : utcOffsetMinutes(timeZone, now),
+  utcOffsetMinutes: timeZone === null ? null : (localClock(timeZone, now) - now) / 60_000,
 });
 
 const tooMany = () =>
