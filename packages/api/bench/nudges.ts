@@ -6,7 +6,7 @@
  * Every tie has twelve interactions over two years; a tenth had contact this week, a tenth helped.
  */
 import { parseArgs } from "node:util";
-import { inOrder, quantile } from "./support/latencies.ts";
+import { measureSearches } from "./support/measure-searches.ts";
 import { startService } from "./support/service.ts";
 
 const { values } = parseArgs({
@@ -17,6 +17,7 @@ const { values } = parseArgs({
 });
 const [ties, requests] = [Number(values.ties), Number(values.requests)];
 const day = 86_400_000;
+const warmUp = 30;
 
 const service = await startService({ shared_preload_libraries: "pg_stat_statements" });
 try {
@@ -51,19 +52,18 @@ try {
     await post("/v1/interactions/batch", events.slice(from, from + 5000));
   }
   for (const path of ["nudges", "nudges/calendar"]) {
-    const times: number[] = [];
-    let found = 0;
-    for (let n = 0; n < requests + 30; n++) {
-      const began = performance.now();
+    const read = async () => {
       const response = await fetch(`${service.api}/v1/people/ext:ada/${path}`, { headers });
-      const body = (await response.json()) as { data: unknown[] };
-      if (!response.ok) throw new Error(JSON.stringify(body));
-      if (n >= 30) times.push(performance.now() - began);
-      found = body.data.length;
-    }
-    const sorted = inOrder(times);
-    const [p50, p95, p99] = [0.5, 0.95, 0.99].map((q) => quantile(sorted, q).toFixed(1));
-    console.log(`${path}: ${ties} ties, ${found} found; p50 ${p50} ms, p95 ${p95}, p99 ${p99}`);
+      if (!response.ok) throw new Error(await response.text());
+      return (await response.json()) as { data: unknown[] };
+    };
+    for (let n = 0; n < warmUp; n++) await read();
+    const asked = Array.from({ length: requests }, () => ({}));
+    const { p50, p95, p99, ...spent } = await measureSearches(service, read, asked);
+    const show = (value: number | null) => value?.toFixed(1) ?? "?";
+    console.log(
+      `${path}, ${ties} ties: p50 ${show(p50)} ms, p95 ${show(p95)}, p99 ${show(p99)}; processor time: service ${show(spent.service)}, postgres ${show(spent.postgres)}; ${spent.statements} statements`,
+    );
   }
 } finally {
   await service.stop();

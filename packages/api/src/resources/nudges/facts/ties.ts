@@ -11,28 +11,24 @@ import {
 import type { Context } from "../../../context.ts";
 import { modelOf } from "../../model/tenant-model.ts";
 import { knownNow } from "../../ties/list-ties.ts";
-import { readDeclarations } from "../../ties/queries/declarations.ts";
-import { readTies } from "../../ties/queries/list.ts";
 import { readDaysAround, readPausedTowards, readSeen } from "../queries/days.ts";
+import { readAllDeclared, readStrongest } from "../queries/ties.ts";
 
 /** As many ties are looked at, the strongest: below them nothing is worth a nudge. */
 export const mostTies = 2000;
 
-/** A person's ties as nudges see them: six statements, however many there are. */
+/** A person's ties as nudges see them: five statements, however many there are. */
 export async function readNudgeTies(
   ctx: Context,
   person: string,
   weekStartsAt: Instant,
 ): Promise<NudgeTie[]> {
   const { tx, now } = ctx;
-  const rows = await readTies(tx, {
-    ...{ person, sort: "strength", after: null, limit: mostTies, minLog2Weight: -1e300 },
-  });
-  const others = rows.map(({ to }) => to);
+  const rows = await readStrongest(tx, person, mostTies);
   const evidences = await knownNow(ctx, person, rows);
-  const declarations = await readDeclarations(tx, person, others);
+  const declarations = await readAllDeclared(tx, person);
   const pausers = await readPausedTowards(tx, person);
-  const seen = await readSeen(tx, [person, ...others]);
+  const ownSeenAt = (await readSeen(tx, [person])).get(person);
   const recent = rows.flatMap(({ to }, index) =>
     (evidences[index]?.lastContactAt ?? 0) >= weekStartsAt ? [to] : [],
   );
@@ -40,7 +36,7 @@ export async function readNudgeTies(
   const around = await readDaysAround(tx, pairs, dayOf(weekStartsAt));
   const weeks = new Map(recent.map((to, index) => [to, around[index]]));
   const { constants } = modelOf(ctx.tenant);
-  return rows.flatMap(({ to }, index) => {
+  return rows.flatMap(({ to, seenAt }, index) => {
     const evidence = evidences[index];
     if (!evidence || evidence.contactDays === 0) return [];
     const declared = declarations.get(to);
@@ -62,7 +58,7 @@ export async function readNudgeTies(
         circle: declared?.circle ?? null,
         isDeclared: declared !== undefined,
         paused: (declared?.paused ?? false) || pausers.has(to),
-        seenAt: Math.min(seen.get(person) ?? last, seen.get(to) ?? last),
+        seenAt: Math.min(ownSeenAt ?? last, seenAt ?? last),
       },
     ];
   });
