@@ -1,10 +1,6 @@
 import assert from "node:assert";
-import type { TenantTx } from "@kith/db";
 import t from "tap";
-import type { Context } from "../../context.ts";
-import { parseId, toId } from "../../http/ids.ts";
-import { testApi } from "../../testing/test-api.ts";
-import { followUpsOf } from "./follow-ups.ts";
+import { testApi, testStart } from "../../testing/test-api.ts";
 
 t.setTimeout(300_000);
 const api = await testApi(t, { rateLimitPerMinute: 0 });
@@ -54,15 +50,6 @@ async function world() {
     (await client.get(`/v1/people/ext:${name}`)).body.id;
   return { client, create, put, tokenOf, idOf };
 }
-
-/** What the reminders of one person are read with. */
-const contextOf = (tx: TenantTx, tenantId: string): Context => ({
-  tenant: { id: tenantId, name: "A test", mode: "test", clockOffsetMs: 0, settings: {} },
-  actor: { kind: "apiKey", id: "test", scopes: [] },
-  origin: { operation: "test", requestId: null },
-  tx,
-  now: api.clock.now(),
-});
 
 const namesOf = (list: { person: { externalId: string } }[]) =>
   list.map(({ person }) => person.externalId);
@@ -287,38 +274,22 @@ t.test("being there is no contact; who spoke with whom is, once", async (t) => {
   t.match(answer, { status: 409, body: { code: "invalid_state" } });
 });
 
-t.test(
-  "afterwards there are a few people to follow up with, however many were there",
-  async (t) => {
-    const { client, create, put, idOf } = await world();
-    const id = await create({ startsAt: "2026-03-01T18:00:00Z" });
-    for (const name of ["ada", "ben", "cyd", "dee", "eve", "fay"]) await put(id, name, "attended");
-    for (let guest = 0; guest < 30; guest++) {
-      await client.put(`/v1/people/ext:guest-${guest}`, { name: `Guest ${guest}` });
-      await put(id, `guest-${guest}`, "attended");
-    }
-    await client.post(`/v1/gatherings/${id}/encounters`, { by: "ext:fay", with: ["ext:ada"] });
-    const person = parseId("person", await idOf("ada")) ?? "";
-    const followUps = await api.database.withTenant(client.tenantId, (tx) =>
-      followUpsOf(contextOf(tx, client.tenantId), person, Date.UTC(2026, 1, 20)),
-    );
-    const ids = await Promise.all(["fay", "cyd", "ben"].map(idOf));
-    t.equal(followUps.length, 5);
-    t.same(
-      followUps.slice(0, 3).map(({ personId }) => toId("person", personId)),
-      ids,
-      "who spoke first, then who has most in common",
-    );
-    t.same(
-      followUps.map(({ hasMet }) => hasMet),
-      [true, false, false, false, false],
-    );
-    const later = await api.database.withTenant(client.tenantId, (tx) =>
-      followUpsOf(contextOf(tx, client.tenantId), person, Date.UTC(2026, 2, 2)),
-    );
-    t.same(later, [], "it ended before");
-  },
-);
+t.test("afterwards there is a nudge to follow up, and it goes when that is done", async (t) => {
+  const { client, create, put } = await world();
+  const id = await create({ startsAt: "2026-03-01T18:00:00Z" });
+  for (const name of ["ada", "ben"]) await put(id, name, "attended");
+  const followUps = async () => {
+    const { status, body, text } = await client.get("/v1/people/ext:ada/nudges");
+    assert.equal(status, 200, text);
+    return body.data.filter(({ kind }: { kind: string }) => kind === "followUp");
+  };
+  api.clock.set(Date.UTC(2026, 2, 3, 12));
+  t.match(await followUps(), [{ person: { externalId: "ben" } }]);
+  const word = { type: "message", from: "ext:ada", to: ["ext:ben"] };
+  await client.post("/v1/interactions", { ...word, occurredAt: "2026-03-03T11:00:00Z" });
+  t.same(await followUps(), []);
+  api.clock.set(testStart);
+});
 
 t.test("lists follow a merge and go with an erased person", async (t) => {
   const { client, create, put } = await world();

@@ -48,49 +48,6 @@ export function gatheringPeopleRoutes(app: FastifyInstance, services: Services):
     app,
     services,
     {
-      method: "PUT",
-      url: "/gatherings/:id/attendees/:person",
-      id: "gatherings.setAttendee",
-      summary: "Put somebody on the list, or change their answer",
-      description:
-        "A member answers for themselves, where they find the gathering. `attended` is possible once it has begun.",
-      scope: "help:write",
-      params: AttendeeParams,
-      body: AttendeeInput,
-      changes: ["attendance.updated"],
-      answers: { 200: AttendeeBody },
-      problems: ["invalid_state"],
-      example: { body: { response: "going" }, answer: examples.attendee },
-    },
-    async (ctx, { params, body }) =>
-      ok(toAttendeeBody(await setAttendee(ctx, { ...params, ...body }))),
-  );
-
-  route(
-    app,
-    services,
-    {
-      method: "DELETE",
-      url: "/gatherings/:id/attendees/:person",
-      id: "gatherings.removeAttendee",
-      summary: "Take somebody off the list",
-      description: "As if they never were on it. To say no, answer `declined`.",
-      scope: "help:write",
-      params: AttendeeParams,
-      changes: ["attendance.removed"],
-      answers: { 204: null },
-      example: {},
-    },
-    async (ctx, { params }) => {
-      await removeAttendee(ctx, params);
-      return noContent();
-    },
-  );
-
-  route(
-    app,
-    services,
-    {
       method: "GET",
       url: "/gatherings/:id/people-to-meet",
       id: "gatherings.peopleToMeet",
@@ -131,5 +88,48 @@ export function gatheringPeopleRoutes(app: FastifyInstance, services: Services):
       },
     },
     async (ctx, { params, body }) => ok(await recordEncounters(ctx, { ...params, ...body })),
+  );
+
+  route(
+    app,
+    services,
+    {
+      method: "PUT",
+      url: "/gatherings/:id/attendees/:person",
+      id: "gatherings.setAttendee",
+      summary: "Put somebody on the list, or change their answer",
+      description:
+        "A member answers for themselves, where they find the gathering. `attended` is possible once it has begun.",
+      scope: "help:write",
+      params: AttendeeParams,
+      body: AttendeeInput,
+      changes: ["attendance.updated"],
+      answers: { 200: AttendeeBody },
+      problems: ["invalid_state"],
+      example: { body: { response: "going" }, answer: examples.attendee },
+    },
+    async (ctx, { params, body }) =>
+      ok(toAttendeeBody(await setAttendee(ctx, { ...params, ...body }))),
+  );
+
+  route(
+    app,
+    services,
+    {
+      method: "DELETE",
+      url: "/gatherings/:id/attendees/:person",
+      id: "gatherings.removeAttendee",
+      summary: "Take somebody off the list",
+      description: "As if they never were on it. To say no, answer `declined`.",
+      scope: "help:write",
+      params: AttendeeParams,
+      changes: ["attendance.removed"],
+      answers: { 204: null },
+      example: {},
+    },
+    async (ctx, { params }) => {
+      await removeAttendee(ctx, params);
+      return noContent();
+    },
   );
 }

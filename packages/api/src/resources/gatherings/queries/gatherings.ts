@@ -1,9 +1,4 @@
-import {
-  gatheringAttendees as attendees,
-  formatInstant,
-  gatherings,
-  type TenantTx,
-} from "@kith/db";
+import { formatInstant, gatherings, type TenantTx } from "@kith/db";
 import { and, asc, eq, gte, lt, type SQL, sql } from "drizzle-orm";
 
 export type Visibility = "attendees" | "everyone";
@@ -96,34 +91,4 @@ export async function listGatherings(
     .orderBy(asc(startsAt), asc(id))
     .limit(limit);
   return rows.map(toStored);
-}
-
-/** Gatherings that ended in a stretch of time, and at which a person was, as far as is known. */
-export async function readAttended(
-  tx: TenantTx,
-  person: string,
-  { since, until }: { since: number; until: number },
-): Promise<StoredGathering[]> {
-  const { id, endsAt } = gatherings;
-  const rows = await tx
-    .select({ gathering: gatherings })
-    .from(attendees)
-    .innerJoin(
-      gatherings,
-      and(eq(gatherings.tenantId, attendees.tenantId), eq(id, attendees.gatheringId)),
-    )
-    .where(
-      and(
-        eq(attendees.tenantId, tx.tenantId),
-        eq(attendees.personId, person),
-        gte(endsAt, since),
-        lt(endsAt, until),
-        sql`(${attendees.response} = 'attended' or (${attendees.response} = 'going'
-          and not exists (select from kith.gathering_attendees as one
-            where one.tenant_id = ${tx.tenantId}::uuid and one.gathering_id = ${id}
-              and one.response = 'attended')))`,
-      ),
-    )
-    .orderBy(asc(endsAt), asc(id));
-  return rows.map(({ gathering }) => toStored(gathering));
 }
