@@ -1,6 +1,7 @@
 import t from "tap";
 import { type Client, testApi, testStart } from "../../testing/test-api.ts";
 
+t.setTimeout(300_000);
 const day = 86_400_000;
 const api = await testApi(t, { rateLimitPerMinute: 0 });
 const at = (daysAgo: number) => new Date(testStart - daysAgo * day).toISOString();

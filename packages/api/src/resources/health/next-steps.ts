@@ -26,8 +26,11 @@ const targets: Readonly<Record<HealthStepCode, Target>> = {
   reconnect: agenda,
   answerQuiet: ties("lastContactAt"),
   deepen: explanation,
-  meetPeople: ties("strength"),
-  giveFirst: explanation,
+  meetPeople: {
+    operation: "people.peopleToMeet",
+    href: (person) => `/v1/people/${person}/people-to-meet`,
+  },
+  giveFirst: agenda,
   findSupport: ties("strength"),
   thank: agenda,
   reportBack: agenda,
