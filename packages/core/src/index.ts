@@ -78,6 +78,8 @@ export * from "./path/people-to-meet.ts";
 export * from "./path/rank-paths.ts";
 export * from "./path/shared-ground.ts";
 export * from "./path/willingness.ts";
+export * from "./readiness/readiness.ts";
+export * from "./readiness/rules.ts";
 export * from "./relationship/balance.ts";
 export * from "./relationship/capability.ts";
 export * from "./relationship/incentive.ts";
