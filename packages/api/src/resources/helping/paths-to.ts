@@ -2,7 +2,7 @@ import type { RankedPath } from "@kith/core";
 import type { Context } from "../../context.ts";
 import { findCandidates } from "../paths/find-candidates.ts";
 import { rank } from "../paths/rank.ts";
-import { readEnds } from "../paths/read-ends.ts";
+import { Chains, readEnds } from "../paths/read-ends.ts";
 import { asPerson } from "./circle-of.ts";
 
 const maxIntroducers = 2;
@@ -16,7 +16,8 @@ export async function pathsTo(
   const found = new Map<string, RankedPath>();
   if (targets.size === 0) return found;
   const seen = asPerson(ctx, from);
-  const ends = await readEnds(ctx.tx, from, targets);
+  const read = await readEnds(ctx.tx, from, targets);
+  const ends = { ...read, chains: new Chains(ctx.tx, read) };
   const candidates = await findCandidates(seen, ends, maxIntroducers, ctx.now);
   const options = { maxIntroducers, limit: 4 * targets.size, distinct: false };
   for (const path of rank(candidates, from, targets, options)) {
