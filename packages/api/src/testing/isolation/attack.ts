@@ -14,6 +14,7 @@ export interface Layers {
   predicates: boolean;
 }
 
+const metricsToken = "what-only-the-attack-shows-to-read-them";
 const sameId = { "x-request-id": "same" };
 
 /** Tries another tenant's ids in every place of every operation; `t` hears of whatever leaks. */
@@ -69,12 +70,13 @@ export async function attackAcrossTenants(t: Test, layers: Layers): Promise<void
       [],
       "no line of the log",
     );
-    const metrics = await api.app.inject("/metrics");
+    const headers = { authorization: `Bearer ${metricsToken}` };
+    const metrics = await api.app.inject({ url: "/metrics", headers });
+    t.equal(metrics.statusCode, 200);
     t.notOk(metrics.payload.includes(canary), "no metric");
     t.notOk(metrics.payload.includes(victim.client.tenantId), "no metric names a tenant");
-    const told = metrics.statusCode === 200 ? ", metrics" : "";
     t.comment(
-      `${operations.length} operations, ${attackers.probes} probes, ${log.length} log lines${told}`,
+      `${operations.length} operations, ${attackers.probes} probes, ${log.length} log lines, ${metrics.payload.length} characters of metrics`,
     );
     if (rewritten) reportRewritten(t, rewritten);
   });
@@ -121,7 +123,7 @@ async function victimised(t: Test, { rowLevelSecurity, predicates }: Layers) {
   let rewritten: Rewritten | null = null;
   const api = await testApi(
     t,
-    { rateLimitPerMinute: 0, logLevel: "trace" },
+    { rateLimitPerMinute: 0, logLevel: "trace", metricsToken },
     {
       log: (line) => log.push(line),
       ...(predicates
