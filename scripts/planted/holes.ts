@@ -17,6 +17,7 @@ const memberTokens = `${resources}/member-tokens/member-tokens.test.ts`;
 const events = `${resources}/events/events.test.ts`;
 const byPredicates = `${api}/isolation-by-predicates.test.ts`;
 const introduction = "packages/core/src/introduction";
+const introductionRules = `${introduction}/introduction.test.ts`;
 const introductionStory = `${resources}/introductions/introductions.test.ts`;
 const nothingTells = `${resources}/introductions/nothing-tells.test.ts`;
 const idempotency = `${api}/plugins/idempotency/idempotency.test.ts`;
@@ -272,13 +273,13 @@ export const holes: readonly Hole[] = [
         'at < introductionClosesAt(introduction) && !introduction.state.startsWith("declined")\n',
       ],
     ],
-    tests: [nothingTells],
+    tests: [introductionRules, nothingTells],
   },
   {
     name: "who asked for an introduction sees how far it got",
     file: `${introduction}/as-seen-by.ts`,
     edits: [['if (role === "introducer") {', 'if (role !== "target") {']],
-    tests: [nothingTells],
+    tests: [introductionRules, nothingTells],
   },
   {
     name: "the target sees an introduction before the introducer agreed",
@@ -286,7 +287,7 @@ export const holes: readonly Hole[] = [
     edits: [
       ['if (role === "target" && introduction.introducerAgreedAt === null) return null;', ""],
     ],
-    tests: [introductionStory],
+    tests: [introductionRules, introductionStory],
   },
   {
     name: "an introduction shows an address before both agreed",
@@ -297,7 +298,7 @@ export const holes: readonly Hole[] = [
         'if (seen === "requested") return at;\n  if (seen === "agreed" && targetAgreedAt !== null) {',
       ],
     ],
-    tests: [nothingTells],
+    tests: [introductionRules, nothingTells],
   },
   {
     name: "an introduction that was declined leaves its place at once",
@@ -308,7 +309,7 @@ export const holes: readonly Hole[] = [
         'return (seen === "pending" && introduction.state === "requested") || seen === "agreed";',
       ],
     ],
-    tests: [introductionStory],
+    tests: [introductionRules, introductionStory],
   },
   {
     name: "the feed tells that an introduction was declined",

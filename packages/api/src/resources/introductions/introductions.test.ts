@@ -206,7 +206,7 @@ t.test(
       const { status, text } = await ask(client, asking, {}, same);
       t.equal(status, 409, cause);
       answers.add(text);
-        const search = { from: asking.requester, to: { person: asking.target } };
+      const search = { from: asking.requester, to: { person: asking.target } };
       const { body } = await client.post("/v1/paths/search", search);
       t.same(body.data, [], `no path: ${cause}`);
     }

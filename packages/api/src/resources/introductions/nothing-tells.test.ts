@@ -83,7 +83,7 @@ const reads = operations.filter(
 );
 
 function requestsOf(operation: Operation, { ids, asked }: World) {
-  return [ids.grace, ids.alan].map((other) => {
+  const requests = [ids.grace, ids.alan].map((other) => {
     const own: Fixture = {
       ...missing,
       person: ids.ada,
@@ -101,6 +101,8 @@ function requestsOf(operation: Operation, { ids, asked }: World) {
     };
     return buildRequest(operation, own, { parameters });
   });
+  const distinct = new Map(requests.map((request) => [JSON.stringify(request), request]));
+  return [...distinct.values()];
 }
 
 /** All that the requester can read, with their own token. */
@@ -148,7 +150,7 @@ t.test("no sequence of calls tells the requester who said no, or that anybody di
   const day = fc.constantFrom(1, 2.5, 3, 5, 7, 7.5, 13.9, 14, 15, 29, 31, 45);
   const calls = fc.array(fc.tuple(day, fc.constantFrom(...actions, "look" as const)), {
     minLength: 1,
-    maxLength: 6,
+    maxLength: 5,
   });
   let compared = 0;
   await fc.assert(
@@ -176,7 +178,7 @@ t.test("no sequence of calls tells the requester who said no, or that anybody di
       for (const [name, transcript] of others) t.same(transcript, first?.[1], name);
       for (const line of transcripts.values()) t.notMatch(line.join(), /secret-(grace|alan|mel)/);
     }),
-    { numRuns: 5 },
+    { numRuns: 3 },
   );
   t.comment(`${reads.length} operations that read; ${compared} answers compared`);
 });
@@ -184,7 +186,7 @@ t.test("no sequence of calls tells the requester who said no, or that anybody di
 t.test(
   "every day of the way, all that the requester can read is the same in every world",
   async (t) => {
-    const days = [2, 3, 7, 13.9, 14];
+    const days = [2, 3, 7, 14];
     const seen: string[][] = [];
     for (const acts of Object.values(worlds)) {
       const world = await World.create();
