@@ -6,6 +6,8 @@
  * Times are of one client through HTTP; processor time tells what a search costs on a busy machine.
  */
 import { parseArgs } from "node:util";
+import { appUrl, createDatabase } from "@kith/db";
+import { buildApp, readConfig, systemClock } from "../src/index.ts";
 import { inOrder, quantile } from "./support/latencies.ts";
 import { measureSearches } from "./support/measure-searches.ts";
 import { drawSearches, searchKinds } from "./support/path-searches.ts";
@@ -52,8 +54,21 @@ try {
     if (!response.ok) throw new Error(`${response.status} ${await response.text()}`);
     return (await response.json()) as { data: unknown[] };
   };
+  const get = async () => {
+    const response = await fetch(`${service.api}/v1/people/ext:p1`, { headers });
+    await response.arrayBuffer();
+    return { data: [] };
+  };
+  const yardstick = async () => {
+    const { p50, p99 } = await measureSearches(service, get, Array(200).fill({}));
+    console.log(
+      `One person by id, to judge how busy the machine is: ${p50.toFixed(1)} ms, p99 ${p99.toFixed(1)}`,
+    );
+  };
   const line = (cells: readonly string[]) =>
     console.log(cells.map((cell, index) => (index ? cell.padStart(10) : cell.padEnd(30))).join(""));
+  await get();
+  await yardstick();
   for (const maxIntroducers of [2, 1, 3]) {
     console.log(`\nUp to ${maxIntroducers} between`);
     line(["ms", "p50", "p95", "p99", "service", "postgres", "statements", "found"]);
@@ -73,6 +88,31 @@ try {
       ]);
     }
   }
+  console.log("\nIn process, any two people");
+  await inProcess(key);
+  await yardstick();
 } finally {
   await service.stop();
+}
+
+/** The same searches without HTTP, in the process of this benchmark. */
+async function inProcess(key: string): Promise<void> {
+  const database = createDatabase({ url: appUrl(service.ownerUrl) });
+  const config = { ...readConfig({}), logLevel: "silent", rateLimitPerMinute: 1e9 };
+  const app = await buildApp({ database, clock: systemClock, config });
+  const headers = { authorization: `Bearer ${key}` };
+  for (const maxIntroducers of [2, 1, 3]) {
+    const times: number[] = [];
+    for (const search of drawSearches(network, "any two people", warmUp + requests)) {
+      const startedAt = performance.now();
+      const payload = { ...search, maxIntroducers };
+      await app.inject({ method: "POST", url: "/v1/paths/search", headers, payload });
+      times.push(performance.now() - startedAt);
+    }
+    const sorted = inOrder(times.slice(warmUp));
+    const [p50, p95, p99] = [0.5, 0.95, 0.99].map((share) => quantile(sorted, share).toFixed(1));
+    console.log(`up to ${maxIntroducers} between: p50 ${p50}, p95 ${p95}, p99 ${p99} ms`);
+  }
+  await app.close();
+  await database.end();
 }
