@@ -1,4 +1,4 @@
-import type { Frame, Model } from "@kith/core";
+import type { AskKind, Frame, Model, ReadinessRule } from "@kith/core";
 import type { TenantTx } from "@kith/db";
 import type { Scope } from "./http/scopes.ts";
 
@@ -26,6 +26,8 @@ export type TenantSettings = {
   auditRetentionDays?: number | null;
   /** From which pages a browser may call with a member token. */
   allowedOrigins?: string[];
+  /** The tenant's own rules of ask readiness; read them by `readinessRulesOf`. */
+  askReadiness?: Partial<Record<AskKind, Partial<ReadinessRule>>>;
   /** What the tenant's model has in place of the defaults; read it by `modelOf`. */
   model?: ModelSettings;
 };

@@ -7,9 +7,9 @@ import { auditEntryRoutes } from "./audit-entries/routes.ts";
 import { erasureReceiptRoutes } from "./erasure-receipts/routes.ts";
 import { eventRoutes } from "./events/routes.ts";
 import { frameRoutes } from "./frames/routes.ts";
-import { healthRoutes } from "./health/routes.ts";
 import { gatheringRoutes } from "./gatherings/routes.ts";
 import { goalRoutes } from "./goals/routes.ts";
+import { healthRoutes } from "./health/routes.ts";
 import { interactionRoutes } from "./interactions/routes.ts";
 import { introductionRoutes } from "./introductions/routes.ts";
 import { memberTokenRoutes } from "./member-tokens/routes.ts";
@@ -24,6 +24,7 @@ import { pathRoutes } from "./paths/routes.ts";
 import { peopleRoutes } from "./people/routes.ts";
 import { peopleToMeetRoutes } from "./people-to-meet/routes.ts";
 import { perceptionCheckRoutes } from "./perception-checks/routes.ts";
+import { readinessRoutes } from "./readiness/routes.ts";
 import { signingSecretRoutes } from "./signing-secrets/routes.ts";
 import { suppressionRoutes } from "./suppressions/routes.ts";
 import { tenantRoutes } from "./tenant/routes.ts";
@@ -57,6 +58,7 @@ export const resources: readonly ((app: FastifyInstance, services: Services) => 
   peopleRoutes,
   peopleToMeetRoutes,
   perceptionCheckRoutes,
+  readinessRoutes,
   signingSecretRoutes,
   suppressionRoutes,
   tenantRoutes,

@@ -114,6 +114,7 @@ export const memberPermissions: Readonly<Record<string, MemberPermission>> = {
   "offers.update": { self: "by" },
   "paths.search": ownSide,
   "people.asSeenBy": own,
+  "people.askReadiness": own,
   "people.create": "never",
   "people.delete": "never",
   "people.erase": "never",

@@ -22,6 +22,7 @@ const toBody = (tenant: StoredTenant): TenantBody => ({
   eventRetentionDays: tenant.settings.eventRetentionDays ?? null,
   auditRetentionDays: tenant.settings.auditRetentionDays ?? null,
   allowedOrigins: tenant.settings.allowedOrigins ?? [],
+  askReadiness: tenant.settings.askReadiness ?? {},
   createdAt: toIso(tenant.createdAt),
   updatedAt: toIso(tenant.updatedAt),
 });
@@ -37,6 +38,7 @@ const example = {
   eventRetentionDays: 90,
   auditRetentionDays: 1825,
   allowedOrigins: ["https://alumni.example.edu"],
+  askReadiness: { referral: { leastBand: "core" } },
   createdAt: "2026-01-05T08:00:00.000Z",
   updatedAt: "2026-03-02T09:30:00.000Z",
 };

@@ -2,6 +2,7 @@ import { interactionCategories } from "@kith/core";
 import { type Static, Type } from "typebox";
 import { Audiences } from "../../http/audiences.ts";
 import { Nullable, Strict, Text, Words } from "../../http/schemas.ts";
+import { AskReadinessSetting } from "../readiness/setting.ts";
 
 const Word = (description: string) =>
   Type.String({ pattern: "^[a-z][a-zA-Z0-9_-]{0,39}$", description });
@@ -62,6 +63,7 @@ export const TenantBody = Strict(
     eventRetentionDays,
     auditRetentionDays,
     allowedOrigins,
+    askReadiness: AskReadinessSetting,
     createdAt: Type.String({ format: "date-time" }),
     updatedAt: Type.String({ format: "date-time" }),
   },
@@ -79,6 +81,7 @@ export const TenantPatch = Strict(
     eventRetentionDays: Type.Optional(eventRetentionDays),
     auditRetentionDays: Type.Optional(auditRetentionDays),
     allowedOrigins: Type.Optional(allowedOrigins),
+    askReadiness: Type.Optional(AskReadinessSetting),
   },
   { title: "TenantPatch", minProperties: 1 },
 );

@@ -8,6 +8,7 @@ import { mentorships } from "./mentorships.ts";
 import { network } from "./network.ts";
 import { nudges } from "./nudges.ts";
 import { paths } from "./paths.ts";
+import { readiness } from "./readiness.ts";
 
 /**
  * Every text that a member may read, as ICU messages, one file per domain. They speak to the person
@@ -25,4 +26,5 @@ export const english = {
   ...network,
   ...nudges,
   ...paths,
+  ...readiness,
 } as const;

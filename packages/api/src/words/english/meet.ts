@@ -5,7 +5,7 @@ export const meet = {
   "meet.shared.skill": "You both know about {value}.",
   "meet.shared.value": "You both name {value} as something that matters to you.",
   "meet.through":
-    "{count, plural, offset:1 =1 {You both know {name}.} one {You both know {name} and one more person.} other {You both know {name} and # more people.}}",
+    "You both know {name}{count, plural, offset:1 =1 {} one { and one more person} other { and # more people}}.",
   "meet.ask": "Ask {first} whether they would introduce you to {target}.",
   "meet.mention.interest": "You could mention {value}, which interests you both.",
   "meet.mention.organization": "You could mention {value}, which you both know from inside.",

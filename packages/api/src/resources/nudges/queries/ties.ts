@@ -26,7 +26,10 @@ const columns = sql.raw(`
   ${ms("last_conflict_at")} as "lastConflictAt", ${ms("last_repair_at")} as "lastRepairAt",
   ${ms("last_seen_at")} as "seenAt"`);
 
-type Row = PairEvidence & { to: string; seenAt: Instant | null };
+type Row = { [field in keyof PairEvidence]: PairEvidence[field] } & {
+  to: string;
+  seenAt: Instant | null;
+};
 
 /** A person's ties with contact, the strongest first. */
 export async function readStrongest(
