@@ -90,6 +90,49 @@ await database.withTenant(theirs, async (tx) => {
   });
   await tx.insert(schema.eventWindows).values({ tenantId, uptoXid: "1", uptoSeq: 1, keptFrom: 0 });
 });
+
+// What people do for each other: all of it about the same two, and a third who introduces them.
+await database.withTenant(theirs, async (tx) => {
+  const cId = randomUUID();
+  const base = { tenantId: theirs, id: aId, personId: aId, createdAt: 0, updatedAt: 0 };
+  const open = { ...base, audience: "public", title: "one" } as const;
+  await tx.insert(schema.people).values({ tenantId: theirs, id: cId });
+  await tx.insert(schema.asks).values({ ...open, kind: "advice", expiresAt: 1 });
+  await tx.insert(schema.offers).values({ ...open, kinds: ["advice"] });
+  await tx.insert(schema.goals).values({ ...open, kind: "skill", target: "law" });
+  const named = { tenantId: theirs, personId: bId };
+  await tx.insert(schema.askHelpers).values({ ...named, objectId: aId });
+  await tx.insert(schema.askRecipients).values({ ...named, objectId: aId });
+  await tx.insert(schema.offerRecipients).values({ ...named, objectId: aId });
+  await tx.insert(schema.goalRecipients).values({ ...named, objectId: aId });
+  await tx.insert(schema.introductions).values({
+    ...{ ...base, requesterId: aId, introducerId: cId, targetId: bId, requestedAt: 0 },
+    ...{ purpose: "advice", blurb: "one" },
+  });
+  await tx
+    .insert(schema.gatherings)
+    .values({ ...base, title: "one", kind: "dinner", startsAt: 0, endsAt: 1 });
+  await tx
+    .insert(schema.gatheringAttendees)
+    .values({ ...named, gatheringId: aId, response: "going" });
+  await tx
+    .insert(schema.milestones)
+    .values({ ...base, kind: "jubilee", month: 2, day: 29, yearly: true });
+  await tx.insert(schema.mentorshipPrograms).values({
+    ...{ ...base, name: "one", acrossOrganizations: true },
+  });
+  await tx.insert(schema.mentorshipParticipants).values({
+    ...{ ...base, programId: aId, seeks: true, capacity: 1, wants: [], offers: [], notWith: [] },
+  });
+  await tx.insert(schema.mentorships).values({
+    ...{ ...base, mentorId: aId, menteeId: bId, state: "active", topics: [] },
+    ...{ mentorAccepted: true, menteeAccepted: true },
+  });
+  await tx.insert(schema.mentorshipSessions).values({
+    ...{ ...base, mentorshipId: aId, startsAt: 0, state: "planned" },
+    ...{ questions: [], feedback: [], ideas: [], actions: [] },
+  });
+});
 // The service may not write it at all.
 await testSql(t, ownerUrl)`
   insert into kith.audit_anchors (tenant_id, number, upto_xid, upto_seq, hash, kept_from)
