@@ -6,7 +6,7 @@ import type { Ndjson } from "../ndjson.ts";
 import type { KithList } from "../list.ts";
 import type { KithRequest } from "../request.ts";
 import type { operations } from "./schema.ts";
-import type { ActedBy, Agenda, ApiKey, ApiKeyInput, ApiKeyPage, ApiKeyRotation, Ask, AskClosing, AskInput, AskPage, AskPatch, Attendee, AttendeeInput, AttendeePage, AuditEntry, AuditEntryPage, Calibration, CalibrationInput, CalibrationPage, CreatedApiKey, CreatedSigningSecret, EncounterInput, EncounterResult, Erasure, ErasureInput, Erasures, Event, EventPage, Frame, FrameInput, Gathering, GatheringInput, GatheringPage, GatheringPatch, Goal, GoalClosing, GoalCoverage, GoalInput, GoalPage, GoalPatch, Health, HealthOverview, HelperList, Interaction, InteractionBatch, InteractionBatchResult, InteractionCreate, InteractionPage, Introduction, IntroductionAcceptance, IntroductionBy, IntroductionDecline, IntroductionInput, IntroductionPage, IntroductionReport, LiftedSuppression, MemberToken, MemberTokenInput, Mentorship, MentorshipCompletion, MentorshipInput, MentorshipMatchInput, MentorshipMatches, MentorshipPage, MentorshipParticipant, MentorshipParticipantInput, MentorshipParticipantPage, MentorshipProgram, MentorshipProgramInput, MentorshipProgramPage, MentorshipProgramPatch, MentorshipReflection, Milestone, MilestoneInput, MilestonePage, MilestonePatch, Model, ModelPatch, Network, NewInteraction, NudgeAction, NudgeBy, NudgeCalendar, NudgePreferences, NudgePreferencesInput, NudgeSnooze, Nudges, Offer, OfferInput, OfferPage, OfferPatch, PathList, PathSearch, PeopleToMeet, PeopleToMeetThere, PerceptionCheck, PerceptionCheckInput, PerceptionCheckPage, Person, PersonBatch, PersonBatchResult, PersonExport, PersonInput, PersonMergeInput, PersonMergeResult, PersonPage, PersonPatch, PersonUpsert, SeenPerson, Session, SessionInput, SessionPage, SessionPatch, SignedReceipt, SigningSecret, SigningSecretInput, SigningSecretPage, SigningSecretRotation, Suppression, SuppressionPage, Tenant, TenantPatch, TestClock, TestClockAdvance, Tie, TieExplanation, TieHistory, TieListItem, TiePage, TiePatch, WaysToHelp } from "./types.ts";
+import type { ActedBy, Agenda, ApiKey, ApiKeyInput, ApiKeyPage, ApiKeyRotation, Ask, AskClosing, AskInput, AskPage, AskPatch, AskReadiness, Attendee, AttendeeInput, AttendeePage, AuditEntry, AuditEntryPage, Calibration, CalibrationInput, CalibrationPage, CreatedApiKey, CreatedSigningSecret, EncounterInput, EncounterResult, Erasure, ErasureInput, Erasures, Event, EventPage, Frame, FrameInput, Gathering, GatheringInput, GatheringPage, GatheringPatch, Goal, GoalClosing, GoalCoverage, GoalInput, GoalPage, GoalPatch, Health, HealthOverview, HelperList, Interaction, InteractionBatch, InteractionBatchResult, InteractionCreate, InteractionPage, Introduction, IntroductionAcceptance, IntroductionBy, IntroductionDecline, IntroductionInput, IntroductionPage, IntroductionReport, LiftedSuppression, MemberToken, MemberTokenInput, Mentorship, MentorshipCompletion, MentorshipInput, MentorshipMatchInput, MentorshipMatches, MentorshipPage, MentorshipParticipant, MentorshipParticipantInput, MentorshipParticipantPage, MentorshipProgram, MentorshipProgramInput, MentorshipProgramPage, MentorshipProgramPatch, MentorshipReflection, Milestone, MilestoneInput, MilestonePage, MilestonePatch, Model, ModelPatch, Network, NewInteraction, NudgeAction, NudgeBy, NudgeCalendar, NudgePreferences, NudgePreferencesInput, NudgeSnooze, Nudges, Offer, OfferInput, OfferPage, OfferPatch, PathList, PathSearch, PeopleToMeet, PeopleToMeetThere, PerceptionCheck, PerceptionCheckInput, PerceptionCheckPage, Person, PersonBatch, PersonBatchResult, PersonExport, PersonInput, PersonMergeInput, PersonMergeResult, PersonPage, PersonPatch, PersonUpsert, SeenPerson, Session, SessionInput, SessionPage, SessionPatch, SignedReceipt, SigningSecret, SigningSecretInput, SigningSecretPage, SigningSecretRotation, Suppression, SuppressionPage, Tenant, TenantPatch, TestClock, TestClockAdvance, Tie, TieExplanation, TieHistory, TieListItem, TiePage, TiePatch, WaysToHelp } from "./types.ts";
 
 type Query<Id extends keyof operations> = NonNullable<
   operations[Id]["parameters"]["query"]
@@ -3998,6 +3998,8 @@ export class PathsResource {
   }
 }
 
+/** Options of `kith.people.askReadiness()`. */
+export interface PeopleAskReadinessOptions extends RequestOptions, Query<"people.askReadiness"> {}
 /** Options of `kith.people.create()`. */
 export interface PeopleCreateOptions extends RequestOptions, IdempotencyKeyOption {}
 /** Options of `kith.people.delete()`. */
@@ -4025,6 +4027,19 @@ const peopleAsSeenBy: Operation = {
   path: "/v1/people/{person}/as-seen-by/{viewer}",
   pathParameters: ["person","viewer"],
   query: [],
+  takesIfMatch: false,
+  takesIdempotencyKey: false,
+  jsonBody: null,
+  textBody: null,
+  answer: "json",
+  accept: "application/json",
+};
+const peopleAskReadiness: Operation = {
+  id: "people.askReadiness",
+  verb: "GET",
+  path: "/v1/people/{person}/ask-readiness",
+  pathParameters: ["person"],
+  query: ["to","kind"],
   takesIfMatch: false,
   takesIdempotencyKey: false,
   jsonBody: null,
@@ -4219,6 +4234,31 @@ export class PeopleResource {
    */
   asSeenBy(person: string, viewer: string, options?: RequestOptions): KithRequest<SeenPerson> {
     return this.#call.request(peopleAsSeenBy, [person, viewer], undefined, options);
+  }
+
+  /**
+   * Before asking: is the tie warm enough, and what comes first?
+   *
+   * By this person's own side alone: how much the two are in touch, thanks and news that are
+   * open, their own pause. It says nothing of the other side, who may say no or yes as they
+   * like. A weak tie can be asked for information, not for a referral; your tenant may set the
+   * rules (`askReadiness`).
+   *
+   * Needs the scope `help:read`.
+   *
+   * `GET /v1/people/{person}/ask-readiness`
+   *
+   * @param person A person: `per_…`, or `ext:` and your own id of that person.
+   * @throws {KithProblem} 400: `invalid_request`, `invalid_id`
+   * @throws {KithProblem} 401: `unauthenticated`
+   * @throws {KithProblem} 403: `insufficient_scope`, `origin_not_allowed`
+   * @throws {KithProblem} 404: `not_found`
+   * @throws {KithProblem} 429: `rate_limited`
+   * @throws {KithProblem} 500: `internal_error`
+   * @throws {KithProblem} 503: `unavailable`
+   */
+  askReadiness(person: string, options: PeopleAskReadinessOptions): KithRequest<AskReadiness> {
+    return this.#call.request(peopleAskReadiness, [person], undefined, options);
   }
 
   /**

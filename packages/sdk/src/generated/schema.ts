@@ -1567,6 +1567,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/people/{person}/ask-readiness": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Before asking: is the tie warm enough, and what comes first?
+         * @description By this person's own side alone: how much the two are in touch, thanks and news that are open, their own pause. It says nothing of the other side, who may say no or yes as they like. A weak tie can be asked for information, not for a referral; your tenant may set the rules (`askReadiness`).
+         *
+         *     Needs the scope `help:read`.
+         */
+        get: operations["people.askReadiness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/people/{person}/export": {
         parameters: {
             query?: never;
@@ -2433,6 +2455,48 @@ export interface components {
             title?: string;
             /** @description What it is about: topics, industries, interests. */
             topics?: string[];
+        };
+        /** AskReadiness */
+        AskReadiness: {
+            /**
+             * Format: date-time
+             * @description When it was judged. RFC 3339, kept to the millisecond, answered in UTC.
+             * @example 2026-03-02T09:30:00.000Z
+             */
+            at: string;
+            /**
+             * @description Why. For programs; never changes.
+             * @enum {string}
+             */
+            code: "stranger" | "paused" | "strained" | "thankFirst" | "reportFirst" | "reconnectFirst" | "knowEachOtherFirst" | "ready";
+            /** @description In order. When ready: what would be kind besides. */
+            firstSteps: {
+                /**
+                 * @description For programs; never changes.
+                 * @enum {string}
+                 */
+                code: "meet" | "resume" | "repair" | "thank" | "reportBack" | "reconnect" | "getToKnow" | "offerHelp";
+                /** @description Its URL. */
+                href: string;
+                /** @description The operation that it is done or prepared with. */
+                operation: string;
+                /** @description For the person who would ask. */
+                text: string;
+            }[];
+            /**
+             * @description What is to be asked for, the lightest first.
+             * @enum {string}
+             */
+            kind: "information" | "advice" | "feedback" | "introduction" | "referral" | "mentoring" | "collaboration" | "support" | "job";
+            /** @description Who would ask: `per_…`. */
+            person: string;
+            /** @description Whether it may be asked for as things are. */
+            ready: boolean;
+            /** @description What may be asked for as things are. */
+            readyFor: ("information" | "advice" | "feedback" | "introduction" | "referral" | "mentoring" | "collaboration" | "support" | "job")[];
+            /** @description Why, for the person who would ask. */
+            reason: string;
+            to: components["schemas"]["PersonBrief"];
         };
         /** Attendee */
         Attendee: {
@@ -5728,6 +5792,108 @@ export interface components {
              *     ]
              */
             allowedOrigins: string[];
+            /** @description Your own rules of ask readiness, by kind; what is not named is as by default. */
+            askReadiness: {
+                advice?: {
+                    /** @description Whether thanks and news for earlier help come first. */
+                    courtesiesFirst?: boolean;
+                    /**
+                     * @description How much the two are in touch, at least.
+                     * @enum {string}
+                     */
+                    leastBand?: "dormant" | "fading" | "active" | "core";
+                    /** @description Days of contact, at least. */
+                    leastContactDays?: number;
+                };
+                collaboration?: {
+                    /** @description Whether thanks and news for earlier help come first. */
+                    courtesiesFirst?: boolean;
+                    /**
+                     * @description How much the two are in touch, at least.
+                     * @enum {string}
+                     */
+                    leastBand?: "dormant" | "fading" | "active" | "core";
+                    /** @description Days of contact, at least. */
+                    leastContactDays?: number;
+                };
+                feedback?: {
+                    /** @description Whether thanks and news for earlier help come first. */
+                    courtesiesFirst?: boolean;
+                    /**
+                     * @description How much the two are in touch, at least.
+                     * @enum {string}
+                     */
+                    leastBand?: "dormant" | "fading" | "active" | "core";
+                    /** @description Days of contact, at least. */
+                    leastContactDays?: number;
+                };
+                information?: {
+                    /** @description Whether thanks and news for earlier help come first. */
+                    courtesiesFirst?: boolean;
+                    /**
+                     * @description How much the two are in touch, at least.
+                     * @enum {string}
+                     */
+                    leastBand?: "dormant" | "fading" | "active" | "core";
+                    /** @description Days of contact, at least. */
+                    leastContactDays?: number;
+                };
+                introduction?: {
+                    /** @description Whether thanks and news for earlier help come first. */
+                    courtesiesFirst?: boolean;
+                    /**
+                     * @description How much the two are in touch, at least.
+                     * @enum {string}
+                     */
+                    leastBand?: "dormant" | "fading" | "active" | "core";
+                    /** @description Days of contact, at least. */
+                    leastContactDays?: number;
+                };
+                job?: {
+                    /** @description Whether thanks and news for earlier help come first. */
+                    courtesiesFirst?: boolean;
+                    /**
+                     * @description How much the two are in touch, at least.
+                     * @enum {string}
+                     */
+                    leastBand?: "dormant" | "fading" | "active" | "core";
+                    /** @description Days of contact, at least. */
+                    leastContactDays?: number;
+                };
+                mentoring?: {
+                    /** @description Whether thanks and news for earlier help come first. */
+                    courtesiesFirst?: boolean;
+                    /**
+                     * @description How much the two are in touch, at least.
+                     * @enum {string}
+                     */
+                    leastBand?: "dormant" | "fading" | "active" | "core";
+                    /** @description Days of contact, at least. */
+                    leastContactDays?: number;
+                };
+                referral?: {
+                    /** @description Whether thanks and news for earlier help come first. */
+                    courtesiesFirst?: boolean;
+                    /**
+                     * @description How much the two are in touch, at least.
+                     * @enum {string}
+                     */
+                    leastBand?: "dormant" | "fading" | "active" | "core";
+                    /** @description Days of contact, at least. */
+                    leastContactDays?: number;
+                };
+                support?: {
+                    /** @description Whether thanks and news for earlier help come first. */
+                    courtesiesFirst?: boolean;
+                    /**
+                     * @description How much the two are in touch, at least.
+                     * @enum {string}
+                     */
+                    leastBand?: "dormant" | "fading" | "active" | "core";
+                    /** @description Days of contact, at least. */
+                    leastContactDays?: number;
+                };
+            };
             /** @description For how many days audit entries are kept; `null` for ever. The operator's daily job deletes what is older. */
             auditRetentionDays: number | null;
             /** Format: date-time */
@@ -5831,6 +5997,108 @@ export interface components {
              *     ]
              */
             allowedOrigins?: string[];
+            /** @description Your own rules of ask readiness, by kind; what is not named is as by default. */
+            askReadiness?: {
+                advice?: {
+                    /** @description Whether thanks and news for earlier help come first. */
+                    courtesiesFirst?: boolean;
+                    /**
+                     * @description How much the two are in touch, at least.
+                     * @enum {string}
+                     */
+                    leastBand?: "dormant" | "fading" | "active" | "core";
+                    /** @description Days of contact, at least. */
+                    leastContactDays?: number;
+                };
+                collaboration?: {
+                    /** @description Whether thanks and news for earlier help come first. */
+                    courtesiesFirst?: boolean;
+                    /**
+                     * @description How much the two are in touch, at least.
+                     * @enum {string}
+                     */
+                    leastBand?: "dormant" | "fading" | "active" | "core";
+                    /** @description Days of contact, at least. */
+                    leastContactDays?: number;
+                };
+                feedback?: {
+                    /** @description Whether thanks and news for earlier help come first. */
+                    courtesiesFirst?: boolean;
+                    /**
+                     * @description How much the two are in touch, at least.
+                     * @enum {string}
+                     */
+                    leastBand?: "dormant" | "fading" | "active" | "core";
+                    /** @description Days of contact, at least. */
+                    leastContactDays?: number;
+                };
+                information?: {
+                    /** @description Whether thanks and news for earlier help come first. */
+                    courtesiesFirst?: boolean;
+                    /**
+                     * @description How much the two are in touch, at least.
+                     * @enum {string}
+                     */
+                    leastBand?: "dormant" | "fading" | "active" | "core";
+                    /** @description Days of contact, at least. */
+                    leastContactDays?: number;
+                };
+                introduction?: {
+                    /** @description Whether thanks and news for earlier help come first. */
+                    courtesiesFirst?: boolean;
+                    /**
+                     * @description How much the two are in touch, at least.
+                     * @enum {string}
+                     */
+                    leastBand?: "dormant" | "fading" | "active" | "core";
+                    /** @description Days of contact, at least. */
+                    leastContactDays?: number;
+                };
+                job?: {
+                    /** @description Whether thanks and news for earlier help come first. */
+                    courtesiesFirst?: boolean;
+                    /**
+                     * @description How much the two are in touch, at least.
+                     * @enum {string}
+                     */
+                    leastBand?: "dormant" | "fading" | "active" | "core";
+                    /** @description Days of contact, at least. */
+                    leastContactDays?: number;
+                };
+                mentoring?: {
+                    /** @description Whether thanks and news for earlier help come first. */
+                    courtesiesFirst?: boolean;
+                    /**
+                     * @description How much the two are in touch, at least.
+                     * @enum {string}
+                     */
+                    leastBand?: "dormant" | "fading" | "active" | "core";
+                    /** @description Days of contact, at least. */
+                    leastContactDays?: number;
+                };
+                referral?: {
+                    /** @description Whether thanks and news for earlier help come first. */
+                    courtesiesFirst?: boolean;
+                    /**
+                     * @description How much the two are in touch, at least.
+                     * @enum {string}
+                     */
+                    leastBand?: "dormant" | "fading" | "active" | "core";
+                    /** @description Days of contact, at least. */
+                    leastContactDays?: number;
+                };
+                support?: {
+                    /** @description Whether thanks and news for earlier help come first. */
+                    courtesiesFirst?: boolean;
+                    /**
+                     * @description How much the two are in touch, at least.
+                     * @enum {string}
+                     */
+                    leastBand?: "dormant" | "fading" | "active" | "core";
+                    /** @description Days of contact, at least. */
+                    leastContactDays?: number;
+                };
+            };
             /** @description For how many days audit entries are kept; `null` for ever. The operator's daily job deletes what is older. */
             auditRetentionDays?: number | null;
             /** @description For how many days events are kept; `null` for ever. The operator's daily job deletes what is older. */
@@ -32706,6 +32974,243 @@ export interface operations {
             };
         };
     };
+    "people.askReadiness": {
+        parameters: {
+            query: {
+                /** @description What is to be asked for, the lightest first. */
+                kind?: "information" | "advice" | "feedback" | "introduction" | "referral" | "mentoring" | "collaboration" | "support" | "job";
+                /**
+                 * @description A person: `per_…`, or `ext:` and your own id of that person.
+                 * @example ext:ada
+                 */
+                to: string;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description A person: `per_…`, or `ext:` and your own id of that person.
+                 * @example ext:ada
+                 */
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Names this request. */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "person": "per_01h455vb4pex5vsknk084sn02q",
+                     *       "to": {
+                     *         "id": "per_01h455vb4pex5vsknk084sn03r",
+                     *         "externalId": "grace",
+                     *         "name": "Grace Hopper"
+                     *       },
+                     *       "kind": "referral",
+                     *       "ready": false,
+                     *       "code": "thankFirst",
+                     *       "reason": "They helped you lately. Say thank you before you ask for a referral.",
+                     *       "firstSteps": [
+                     *         {
+                     *           "code": "thank",
+                     *           "text": "Thank Grace Hopper for their help.",
+                     *           "operation": "interactions.create",
+                     *           "href": "/v1/interactions"
+                     *         }
+                     *       ],
+                     *       "readyFor": [
+                     *         "information"
+                     *       ],
+                     *       "at": "2026-03-02T09:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AskReadiness"];
+                };
+            };
+            /** @description `invalid_request`, `invalid_id` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/invalid_request",
+                     *       "title": "The request is not valid",
+                     *       "status": 400,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "invalid_request",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/unauthenticated",
+                     *       "title": "A valid API key is required",
+                     *       "status": 401,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "unauthenticated",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `insufficient_scope`, `origin_not_allowed` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/insufficient_scope",
+                     *       "title": "The key lacks the scope",
+                     *       "status": 403,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "insufficient_scope",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/not_found",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "not_found",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/rate_limited",
+                     *       "title": "Too many requests",
+                     *       "status": 429,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "rate_limited",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/internal_error",
+                     *       "title": "Something went wrong on our side",
+                     *       "status": 500,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "internal_error",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://kith.example/problems/unavailable",
+                     *       "title": "Temporarily unavailable",
+                     *       "status": 503,
+                     *       "detail": "What was wrong, and what to do.",
+                     *       "code": "unavailable",
+                     *       "requestId": "3f0c9a52-6f0e-4f1f-9d0b-5f0b2f4f9a11",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /**
+                         * @description For programs; never changes.
+                         * @enum {string}
+                         */
+                        code: "invalid_request" | "invalid_json" | "invalid_cursor" | "cursor_expired" | "invalid_id" | "malformed_http" | "unauthenticated" | "insufficient_scope" | "origin_not_allowed" | "test_mode_only" | "not_found" | "route_not_found" | "method_not_allowed" | "not_acceptable" | "request_timeout" | "conflict" | "invalid_state" | "external_id_taken" | "suppressed" | "idempotency_key_reused" | "precondition_failed" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "rate_limited" | "headers_too_large" | "internal_error" | "unavailable";
+                        /** @description What was wrong and what to do. For people; may change. */
+                        detail: string;
+                        errors: {
+                            /**
+                             * @description Only where a program can act on the cause.
+                             * @enum {string}
+                             */
+                            code?: "suppressed";
+                            detail: string;
+                            /** @description JSON pointer into the body, or `?query`, `/path/…`, `header:…`. */
+                            pointer: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        /**
+                         * Format: uri
+                         * @description A page that explains the code.
+                         */
+                        type: string;
+                    };
+                };
+            };
+        };
+    };
     "people.export": {
         parameters: {
             query?: never;
@@ -38957,6 +39462,11 @@ export interface operations {
                      *       "allowedOrigins": [
                      *         "https://alumni.example.edu"
                      *       ],
+                     *       "askReadiness": {
+                     *         "referral": {
+                     *           "leastBand": "core"
+                     *         }
+                     *       },
                      *       "createdAt": "2026-01-05T08:00:00.000Z",
                      *       "updatedAt": "2026-03-02T09:30:00.000Z"
                      *     }
@@ -39186,6 +39696,11 @@ export interface operations {
                      *       "allowedOrigins": [
                      *         "https://alumni.example.edu"
                      *       ],
+                     *       "askReadiness": {
+                     *         "referral": {
+                     *           "leastBand": "core"
+                     *         }
+                     *       },
                      *       "createdAt": "2026-01-05T08:00:00.000Z",
                      *       "updatedAt": "2026-03-02T09:30:00.000Z"
                      *     }

@@ -14,6 +14,7 @@ export type AskInput = components["schemas"]["AskInput"];
 export type AskPage = components["schemas"]["AskPage"];
 /** Whose it is, and the fields to change. */
 export type AskPatch = components["schemas"]["AskPatch"];
+export type AskReadiness = components["schemas"]["AskReadiness"];
 export type Attendee = components["schemas"]["Attendee"];
 export type AttendeeInput = components["schemas"]["AttendeeInput"];
 export type AttendeePage = components["schemas"]["AttendeePage"];
