@@ -172,7 +172,10 @@ export function buildRequest(
   const query = new URLSearchParams();
   let url = operation.path;
   let people = 0;
-  for (const { name, in: place, required, schema } of operation.parameters) {
+  // Whose path it is comes first: the other person is whom the query names.
+  const isInPath = ({ in: place }: { in: string }) => Number(place === "path");
+  const parameters = [...operation.parameters].sort((x, y) => isInPath(y) - isInPath(x));
+  for (const { name, in: place, required, schema } of parameters) {
     const kind = schema["x-id"] as keyof Fixture | undefined;
     const own = kind === "person" && people++ > 0 ? ids.otherPerson : kind && ids[kind];
     const value = replaced.parameters?.[name] ?? own ?? (schema.examples as string[])?.[0];
