@@ -1,3 +1,4 @@
+import type { Database } from "@kith/db";
 import t from "tap";
 import { mintApiKey } from "./http/api-key.ts";
 import { type Scope, scopes } from "./http/scopes.ts";
@@ -53,7 +54,9 @@ t.test("who may call: every operation of the OpenAPI document", async (t) => {
 
       const fresh = await api.client();
       const takesIds = idPositions(operation).length > 0;
-      const example = takesIds ? buildRequest(operation, await fixture(fresh)) : request;
+      const example = takesIds
+        ? buildRequest(operation, await prepared(operation.id, fresh, await fixture(fresh)))
+        : request;
       const works = await send(fresh, example);
       t.ok(works.status < 300, `its documented example works: ${works.status} ${works.text}`);
     });
@@ -63,4 +66,25 @@ t.test("who may call: every operation of the OpenAPI document", async (t) => {
     t.comment(`${operations.length} operations, ${probes} probes`);
     t.ok(probes > operations.length);
   });
+});
+
+t.test("a key that was mistyped is refused without a question to the database", async (t) => {
+  let transactions = 0;
+  const counted = (door: Database): Database => ({
+    ...door,
+    withTenant: (...given) => {
+      transactions++;
+      return door.withTenant(...given);
+    },
+  });
+  const api = await testApi(t, {}, { database: counted });
+  const { key, get } = await api.client();
+  transactions = 0;
+  for (let at = key.length - 10; at < key.length; at++) {
+    const mistyped = key.slice(0, at) + (key[at] === "a" ? "b" : "a") + key.slice(at + 1);
+    t.equal((await get("/v1/tenant", { key: mistyped })).status, 401);
+  }
+  t.equal(transactions, 0);
+  t.equal((await get("/v1/tenant")).status, 200);
+  t.ok(transactions > 0);
 });
