@@ -37,7 +37,7 @@ export async function readTypedLogs(
     where tenant_id = ${tx.tenantId} and from_id = ${from} and to_id = ${to}
       and id < ${uuidFloor(until + 1)}::uuid and voided_at is null`;
   const [own, other] = [sql`given.from_id`, sql`given.to_id`];
-  const seconds = sql`extract(epoch from ${formatInstant(until)}::timestamptz - occurred_at)`;
+  const seconds = sql`date_part('epoch', ${formatInstant(until)}::timestamptz - occurred_at)`;
   const ms = (time: SQL) => sql`(extract(epoch from ${time}) * 1000)::bigint`;
   const rows = await tx.execute<LogRow>(sql`
     select tie::int, outbound, type, category, string_agg(
@@ -50,7 +50,7 @@ export async function readTypedLogs(
         ${oneWay(own, other, sql`true`)} union all ${oneWay(other, own, sql`false`)}
       ) as event
       group by tie, outbound, type, category, (occurred_at at time zone 'UTC')::date,
-        floor(${seconds} / ${(stretchDays * MS_PER_DAY) / 1000}::numeric)
+        floor(${seconds} / ${(stretchDays * MS_PER_DAY) / 1000}::float8)
     ) as condensed
     group by tie, outbound, type, category`);
   for (const { tie, outbound, type, category, times } of rows) {
