@@ -5,6 +5,7 @@ import { type Scope, scopes } from "./http/scopes.ts";
 import { type BuiltRequest, buildRequest, fixture } from "./testing/fixture.ts";
 import { idPositions } from "./testing/id-positions.ts";
 import { operationsOf } from "./testing/operations.ts";
+import { prepared } from "./testing/preparations.ts";
 import { type Answer, type Client, testApi } from "./testing/test-api.ts";
 
 // Many requests: on a busy machine the runner's own limit could come first.
