@@ -48,6 +48,15 @@ t.test("a token of the API speaks for its person until it expires", async (t) =>
   t.equal((await read(made.body.token)).status, 401);
 });
 
+t.test("a token used just before it expires is not remembered for longer", async (t) => {
+  const { token, expiresAt } = (await create({ person: "ext:ada" })).body;
+  const end = Date.parse(expiresAt);
+  api.clock.set(end - 500);
+  t.equal((await read(token)).status, 200);
+  api.clock.set(end + 200);
+  t.equal((await read(token)).status, 401);
+});
+
 t.test("a token is for an hour at most, and for somebody there is", async (t) => {
   t.equal((await create({ person: "ext:ada", expiresInSeconds: 3_601 })).status, 400);
   t.equal((await create({ person: "ext:ada", expiresInSeconds: 29 })).status, 400);
