@@ -63,7 +63,12 @@ export const holes: readonly Hole[] = [
   {
     name: "a revoked API key stays in the cache of the process that revoked it",
     file: `${resources}/api-keys/routes.ts`,
-    edits: [["services.forgetKeys();", ""]],
+    edits: [
+      [
+        'revokeKey(ctx, requireId("apiKey", params.key, "/path/key"));\n      services.forgetKeys();',
+        'revokeKey(ctx, requireId("apiKey", params.key, "/path/key"));',
+      ],
+    ],
     tests: [`${resources}/api-keys/api-keys.test.ts`],
   },
   {
@@ -72,7 +77,7 @@ export const holes: readonly Hole[] = [
     edits: [
       ["if (!bytes.subarray(16 + secretBytes).equals(checksum(mode, payload))) return null;", ""],
     ],
-    tests: [`${resources}/api-keys/api-keys.test.ts`],
+    tests: [`${api}/security-battery.test.ts`],
   },
   {
     name: "a scope is not asked for",
