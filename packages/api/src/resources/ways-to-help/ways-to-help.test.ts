@@ -152,3 +152,23 @@ t.test("what is not for somebody changes nothing in their ways to help", async (
   t.equal((await client.get(url, { headers })).text, before, "nor to a key that asks for them");
   t.equal((await client.get("/v1/people/ext:ann/ways-to-help", { key })).status, 404);
 });
+
+t.test("an introduction is among the ways of who is asked, and of nobody else", async (t) => {
+  const client = await tenant({ ann: {}, me: {}, far: {} });
+  for (const [one, other] of [
+    ["ann", "me"],
+    ["me", "ann"],
+    ["me", "far"],
+    ["far", "me"],
+  ] as const) {
+    await meet(client, one, other);
+  }
+  const request = { by: "ext:ann", introducer: "ext:me", target: "ext:far", blurb: "Looms" };
+  const made = await client.post("/v1/introductions", request);
+  t.equal(made.status, 201, made.text);
+  t.same(await texts(client, "me"), ["ann asks whether you would introduce them to far."]);
+  t.same(await texts(client, "far"), [], "not before the introducer agreed");
+  await client.post(`/v1/introductions/${made.body.id}/accept`, { by: "ext:me" });
+  t.same(await texts(client, "me"), []);
+  t.same(await texts(client, "far"), ["ann would like to meet you, introduced by me."]);
+});
