@@ -36,7 +36,7 @@ t.test("Nora is laid off, and finds her way through a friend of a friend", async
     by: "ext:nora",
     title: "What is it like to work at Acme?",
     organization: "Acme",
-    audience: { to: "network" },
+    audience: { to: "people", people: ["ext:ivo", "ext:sam"] },
   });
   t.equal(ask.kind, "information", "the lightest ask is the one that is meant");
   t.ok((await kindsOf(ivo, "ivo")).includes("answerAsk Nora"), "Ivo is told that he could answer");
@@ -87,10 +87,13 @@ t.test("Nora is laid off, and finds her way through a friend of a friend", async
     skills: ["Accounting"],
     audience: { to: "network" },
   });
-  t.ok((await kindsOf(nora, "nora")).includes("answerAsk Ivo"));
+  const { data: ways } = await nora.people.waysToHelp("ext:nora");
+  t.match(ways[0], { person: { name: "Ivo" } });
+  await later(7);
+  t.ok((await kindsOf(nora, "nora")).includes("answerAsk Ivo"), "nobody comes up twice in a week");
   await happens("advice", "Nora", "Ivo");
   const tie = await nora.ties.get("ext:nora", "ext:ivo");
-  t.equal(tie.evidence.given, 1);
+  t.ok(tie.evidence.given > 0.9);
   await later(2);
   t.ok((await kindsOf(ivo, "ivo")).includes("thank Nora"), "and now it is Ivo who says thanks");
 });
