@@ -33282,6 +33282,11 @@ export interface operations {
                      *       "introductions": [],
                      *       "mentorships": [],
                      *       "participations": [],
+                     *       "asks": [],
+                     *       "offers": [],
+                     *       "goals": [],
+                     *       "milestones": [],
+                     *       "attendance": [],
                      *       "nudgePreferences": {
                      *         "person": "per_01h455vb4pex5vsknk084sn02q",
                      *         "weeklyBudget": null,
