@@ -93,6 +93,29 @@ t.test("what is fed is what was committed, under 16 writers and a long transacti
   t.same([...fed].sort(), committed.map((id) => toId("person", id)).sort(), "each once");
 });
 
+t.test("of transactions that overlap each is fed whole, page by page", async (t) => {
+  const client = await api.client();
+  await decided(sql);
+  const { cursor } = await readOn(client, null);
+  const [first, within, last] = [1, 2, 3].map(() => newUuid(api.clock.now())) as [
+    string,
+    string,
+    string,
+  ];
+  await api.database.withTenant(client.tenantId, async (tx) => {
+    await record(tx, first);
+    await api.database.withTenant(client.tenantId, (other) => record(other, within));
+    await record(tx, last);
+  });
+  await decided(sql);
+  const { fed } = await readOn(client, cursor, 1);
+  const ids = fed.map(({ object }) => object.id);
+  t.same(
+    ids,
+    [first, last, within].map((id) => toId("person", id)),
+  );
+});
+
 t.test("nothing is missed while writers come and go and a reader follows", async (t) => {
   const client = await api.client();
   await decided(sql);
