@@ -16,10 +16,8 @@ import type {
 } from "./schemas.ts";
 import type { PreferencesInput } from "./update-preferences.ts";
 
-function aboutBody({ evidence: { about } }: ShownNudge): NudgeBody["about"] {
-  if (about === null || about.kind === "gathering") return null;
-  return { kind: about.kind, id: toId(about.kind, about.id) };
-}
+const aboutBody = ({ evidence: { about } }: ShownNudge): NudgeBody["about"] =>
+  about && { kind: about.kind, id: toId(about.kind, about.id) };
 
 const shown = (nudge: ShownNudge, at: number) => ({
   id: toId("nudge", nudge.id),
