@@ -2,6 +2,7 @@ import t from "tap";
 import { testApi, testStart } from "../../testing/test-api.ts";
 
 const day = 86_400_000;
+t.setTimeout(300_000);
 const api = await testApi(t);
 
 t.test("after a gathering, those who came follow up with each other, until they do", async (t) => {

@@ -2,6 +2,7 @@ import t from "tap";
 import { type Client, type TestApi, testApi, testStart } from "../../testing/test-api.ts";
 
 const day = 86_400_000;
+t.setTimeout(300_000);
 const api = await testApi(t);
 /** A Monday, 09:30. */
 const at = (days: number) => new Date(testStart + days * day).toISOString();

@@ -1,6 +1,7 @@
 import t from "tap";
 import { type Client, testApi, testStart } from "../../testing/test-api.ts";
 
+t.setTimeout(300_000);
 const api = await testApi(t);
 const at = (days: number) => new Date(testStart + days * 86_400_000).toISOString();
 
