@@ -32,7 +32,7 @@ const add = (tx: TenantTx, id: number) =>
   tx.execute(sql`update public.counters set n = n + 1 where id = ${id}`);
 
 t.test("waits for a free connection no longer than it says", async (t) => {
-  const { database, events } = await open(t, { maxConnections: 1, slotTimeoutMs: 50 });
+  const { database, events } = await open(t, { maxConnections: 1, slotTimeoutMs: 1000 });
   const held = Promise.withResolvers<void>();
   const holding = database.withTenant(tenant, async () => held.promise);
   await t.rejects(
