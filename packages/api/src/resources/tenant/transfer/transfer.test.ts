@@ -1,3 +1,4 @@
+import assert from "node:assert";
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { testSql } from "@kith/db/testing";
 import t from "tap";
@@ -83,7 +84,7 @@ async function filledTenant(): Promise<Client> {
   await client.patch("/v1/ties/ext:ada/ext:grace", { note: "met at sea", roles: ["mentor"] });
   await client.put("/v1/people/ext:double", { name: "Double" });
   const merged = await client.post("/v1/people/ext:double/merge", { into: "ext:grace" });
-  t.ok(merged.status < 300, merged.text);
+  assert.ok(merged.status < 300, merged.text);
   return client;
 }
 
