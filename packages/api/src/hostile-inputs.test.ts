@@ -8,6 +8,13 @@ import { testApi } from "./testing/test-api.ts";
 // Many requests: on a busy machine the runner's own limit could come first.
 t.setTimeout(600_000);
 
+/**
+ * In bodies each place takes its turn with a third of the values, so that a body of three places or
+ * more meets all of them: all in all places are tens of thousands of requests. `pnpm test:fuzz` puts
+ * them anywhere, for as long as one likes.
+ */
+const isTurnOf = (place: number, value: number) => (place + value) % 3 === 0;
+
 t.test("no hostile input gets a 5xx or an undocumented answer", async (t) => {
   const api = await testApi(t, { rateLimitPerMinute: 0 });
   let probes = 0;
@@ -33,8 +40,9 @@ t.test("no hostile input gets a 5xx or an undocumented answer", async (t) => {
         }
       }
       if (operation.body !== undefined) {
-        for (const { path } of leavesOf(operation.body)) {
-          for (const [name, json] of Object.entries(hostileJson)) {
+        const values = Object.entries(hostileJson);
+        for (const [place, { path }] of leavesOf(operation.body).entries()) {
+          for (const [name, json] of values.filter((_, value) => isTurnOf(place, value))) {
             const marked = JSON.stringify(withLeaf(operation.body, path, "@@@"));
             const where = `${path.join("/")} = ${name}`;
             await hit(
