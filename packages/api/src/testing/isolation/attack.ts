@@ -17,13 +17,20 @@ export interface Layers {
 const metricsToken = "what-only-the-attack-shows-to-read-them";
 const sameId = { "x-request-id": "same" };
 
-/** Tries another tenant's ids in every place of every operation; `t` hears of whatever leaks. */
-export async function attackAcrossTenants(t: Test, layers: Layers): Promise<void> {
+/**
+ * Tries another tenant's ids in every place of every operation, or of each n-th operation only; `t`
+ * hears of whatever leaks.
+ */
+export async function attackAcrossTenants(
+  t: Test,
+  layers: Layers,
+  { every = 1 }: { every?: number } = {},
+): Promise<void> {
   const { api, victim, rewritten, log } = await victimised(t, layers);
   const attackers = new Attackers(api, victim, (what) => t.fail(what));
   const sql = testSql(t, api.ownerUrl);
   const before = await hashOf(sql, victim.client.tenantId);
-  const operations = operationsOf(api.app);
+  const operations = operationsOf(api.app).filter((_, index) => index % every === 0);
 
   for (const operation of operations) {
     t.test(operation.id, async (t) => {
@@ -41,20 +48,19 @@ export async function attackAcrossTenants(t: Test, layers: Layers): Promise<void
           t.equal(masked(attack, theirs), masked(control, nobodys), `${name}: to the letter`);
         }
       }
-      const asDocumented = await attackers.probe((own) => buildRequest(operation, own));
+      // A POST comes with the key of the other tenant's own: one accepted write tells of both.
+      const isPost = operation.method === "POST";
+      const headers = isPost ? { "idempotency-key": keyOf(operation) } : {};
+      const asDocumented = await attackers.probe((own) => ({
+        ...buildRequest(operation, own),
+        headers,
+      }));
       t.ok(asDocumented.status < 500, "without anybody's id");
+      const replayed = asDocumented.headers["idempotency-replayed"];
+      t.equal(replayed, undefined, "another tenant's idempotency key is a new one");
       for (const cursor of victim.cursors.get(operation.id) ?? []) {
         const answer = await attackers.probe((own) => withCursor(operation, own, cursor));
         t.ok(answer.status < 500, `another tenant's cursor: ${answer.status}`);
-      }
-      if (operation.method === "POST") {
-        const headers = { "idempotency-key": keyOf(operation) };
-        const answer = await attackers.probe((own) => ({
-          ...buildRequest(operation, own),
-          headers,
-        }));
-        const replayed = answer.headers["idempotency-replayed"];
-        t.equal(replayed, undefined, "another tenant's idempotency key is a new one");
       }
       t.pass("was attacked");
     });
