@@ -5,6 +5,13 @@ import { appUrl } from "../migrate/index.ts";
 import { testCluster } from "./cluster.ts";
 import { connect, databaseUrl, template } from "./template.ts";
 
+/** A machine that is short of time is no fault of what is tested: tests of limits set their own. */
+const patient = {
+  slotTimeoutMs: 30_000,
+  transactionTimeoutMs: 60_000,
+  connectTimeoutMs: 30_000,
+} as const;
+
 /** A test, or whatever else ends what it began. */
 export interface Teardown {
   teardown(end: () => unknown): void;
@@ -33,7 +40,7 @@ export async function testDatabase(t: Teardown): Promise<TestDatabase> {
   );
   const ownerUrl = databaseUrl(clusterUrl, name);
   const url = appUrl(ownerUrl);
-  const database = createDatabase({ url });
+  const database = createDatabase({ url, ...patient });
   t.teardown(async () => {
     await database.end();
     const leaked = await administrate(clusterUrl, async (sql) => {
