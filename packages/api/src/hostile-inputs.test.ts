@@ -1,5 +1,6 @@
 import t from "tap";
-import { buildRequest, fixture } from "./testing/fixture.ts";
+import { buildRequest } from "./testing/fixture.ts";
+import { furnisher } from "./testing/furnished.ts";
 import { hostileBodies, hostileJson, hostileText } from "./testing/fuzz/hostile-values.ts";
 import { leavesOf, withLeaf } from "./testing/json-document.ts";
 import { operationsOf } from "./testing/operations.ts";
@@ -17,11 +18,11 @@ const isTurnOf = (place: number, value: number) => (place + value) % 3 === 0;
 
 t.test("no hostile input gets a 5xx or an undocumented answer", async (t) => {
   const api = await testApi(t, { rateLimitPerMinute: 0 });
+  const furnish = furnisher(t, api);
   let probes = 0;
   for (const operation of operationsOf(api.app)) {
     t.test(operation.id, async (t) => {
-      const client = await api.client();
-      const own = await fixture(client);
+      const { client, ids: own } = await furnish();
       const hit = async (what: string, method: string, url: string, body?: string | Buffer) => {
         probes++;
         const answer = await client

@@ -1,7 +1,8 @@
 import { testSql } from "@kith/db/testing";
 import t from "tap";
 import { decided } from "../testing/decided.ts";
-import { buildRequest, fixture, missing } from "../testing/fixture.ts";
+import { buildRequest, missing } from "../testing/fixture.ts";
+import { furnisher } from "../testing/furnished.ts";
 import { idPositions } from "../testing/id-positions.ts";
 import { type Operation, operationsOf } from "../testing/operations.ts";
 import { prepared } from "../testing/preparations.ts";
@@ -28,6 +29,14 @@ async function stateOf(tenantId: string): Promise<string> {
   return texts.join("\n");
 }
 
+const furnish = furnisher(t, api);
+
+/** A tenant in which an operation is possible. */
+async function furnished(operation: string) {
+  const { client, ids } = await furnish();
+  return { client, ids: await prepared(operation, client, ids) };
+}
+
 const takesIds = (operation: Operation) => idPositions(operation).length > 0;
 
 const recordOf = async (tenantId: string) => ({
@@ -50,10 +59,9 @@ t.test("every operation that is no GET says what it records, or why nothing", as
 
 for (const operation of operationsOf(api.app).filter(({ method }) => method !== "GET")) {
   t.test(`${operation.id} records what it changes, and nothing else`, async (t) => {
-    const client = await api.client();
-    const ids = takesIds(operation)
-      ? await prepared(operation.id, client, await fixture(client))
-      : missing;
+    const { client, ids } = takesIds(operation)
+      ? await furnished(operation.id)
+      : { client: await api.client(), ids: missing };
     const request = buildRequest(operation, ids);
     const [state, record] = [await stateOf(client.tenantId), await recordOf(client.tenantId)];
     const answer = await client.call(request.method, request.url, {
