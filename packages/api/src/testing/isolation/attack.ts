@@ -1,9 +1,10 @@
 import { testSql } from "@kith/db/testing";
 import type { Test } from "tap";
 import { type BuiltRequest, buildRequest, type Fixture, fixture, missing } from "../fixture.ts";
+import { type Furnished, furnisher } from "../furnished.ts";
 import { idPositions } from "../id-positions.ts";
 import { type Operation, operationsOf } from "../operations.ts";
-import { type Answer, type Client, type TestApi, testApi } from "../test-api.ts";
+import { type Answer, type Client, testApi } from "../test-api.ts";
 import { canary, plantCanaries, withoutRows } from "./canaries.ts";
 import { hashOf, rowsOfOthersWith, switchOffRowLevelSecurity, uuidsOf } from "./rows.ts";
 import { type Rewritten, withoutPredicates } from "./without-predicates.ts";
@@ -27,7 +28,7 @@ export async function attackAcrossTenants(
   { every = 1 }: { every?: number } = {},
 ): Promise<void> {
   const { api, victim, rewritten, log } = await victimised(t, layers);
-  const attackers = new Attackers(api, victim, (what) => t.fail(what));
+  const attackers = new Attackers(furnisher(t, api), victim, (what) => t.fail(what));
   const sql = testSql(t, api.ownerUrl);
   const before = await hashOf(sql, victim.client.tenantId);
   const operations = operationsOf(api.app).filter((_, index) => index % every === 0);
@@ -92,7 +93,7 @@ export async function attackAcrossTenants(
 export async function attackWithoutLayers(t: Test): Promise<string[]> {
   const found: string[] = [];
   const { api, victim } = await victimised(t, { rowLevelSecurity: false, predicates: false });
-  const attackers = new Attackers(api, victim, (what) => found.push(what));
+  const attackers = new Attackers(furnisher(t, api), victim, (what) => found.push(what));
   for (const operation of operationsOf(api.app).filter(({ method }) => method === "GET")) {
     for (const { kind, put } of idPositions(operation)) {
       const theirs = put(victim.ids[kind]);
@@ -192,19 +193,19 @@ interface Probe extends BuiltRequest {
 /** Tenants that attack; one in which a write was accepted is not used again. */
 class Attackers {
   probes = 0;
-  #api: TestApi;
+  #furnish: () => Promise<Furnished>;
   #victim: Victim;
   #fail: (what: string) => void;
-  #current: { client: Client; ids: Fixture } | null = null;
+  #current: Furnished | null = null;
 
-  constructor(api: TestApi, victim: Victim, fail: (what: string) => void) {
-    this.#api = api;
+  constructor(furnish: () => Promise<Furnished>, victim: Victim, fail: (what: string) => void) {
+    this.#furnish = furnish;
     this.#victim = victim;
     this.#fail = fail;
   }
 
   async probe(request: (own: Fixture) => Probe): Promise<Answer> {
-    this.#current ??= await this.#fresh();
+    this.#current ??= await this.#furnish();
     const { client, ids } = this.#current;
     const { method, url, body, mediaType, headers = {} } = request(ids);
     this.probes++;
@@ -220,11 +221,6 @@ class Attackers {
       this.#fail(`${method} ${url} shows something of the other tenant: ${told.slice(0, 500)}`);
     }
     return answer;
-  }
-
-  async #fresh() {
-    const client = await this.#api.client();
-    return { client, ids: await fixture(client) };
   }
 }
 
