@@ -1,12 +1,19 @@
-import { type AgendaFacts, courtesiesOwed, dayOf, isStrained, pairOf } from "@kith/core";
+import {
+  type AgendaFacts,
+  courtesiesOwed,
+  dayOf,
+  isStrained,
+  type Named,
+  pairOf,
+} from "@kith/core";
 import type { Context } from "../../context.ts";
 import { toId } from "../../http/ids.ts";
 import { readOpenAsks, type StoredAsk } from "../asks/queries.ts";
-import { addressed } from "../asks/shown-asks.ts";
+import { addressed as addressedAsk } from "../asks/shown-asks.ts";
 import { viewOfPerson } from "../frames/view.ts";
 import { readOpenGoals, type StoredGoal } from "../goals/queries.ts";
 import { addressed as addressedGoal } from "../goals/shown-goals.ts";
-import { addressedTo } from "../helping/addressed-to.ts";
+import { type Addressed, addressedTo } from "../helping/addressed-to.ts";
 import { milestonesToCongratulate } from "../milestones/to-congratulate.ts";
 import { readExchanges } from "../nudges/queries/exchanges.ts";
 import { readPeople } from "../people/queries.ts";
@@ -25,32 +32,42 @@ export async function readFacts(ctx: Context, ends: TieEnds): Promise<AgendaFact
   const exchanges = await readExchanges(tx, { person: from, until: now });
   const between = exchanges.filter((one) => one.from === to || one.to === to);
   const owed = courtesiesOwed(between, from, now);
-  const asks = await readOpenAsks(tx, [from, to], now);
-  const goals = await readOpenGoals(tx, [from, to], now);
+  const asks = (await readOpenAsks(tx, [from, to], now)).map((ask) => addressedAsk(ask, now));
+  const goals = (await readOpenGoals(tx, [from, to], now)).map((goal) => addressedGoal(goal, now));
   return {
     context,
     strained: isStrained(evidence),
     lastContactAt: evidence.lastContactAt,
     courtesies: [...new Set(owed.map(({ kind }) => kind))],
     milestones: await tellableMilestones(ctx, ends),
-    ownAsks: await tellableAsks(ctx, asks, from, to),
-    theirAsks: await tellableAsks(ctx, asks, to, from),
-    ownGoals: await tellableGoals(ctx, goals, from, to),
-    theirGoals: await tellableGoals(ctx, goals, to, from),
+    ownAsks: (await tellable(ctx, asks, from, to)).map(namedAsk),
+    theirAsks: (await tellable(ctx, asks, to, from)).map(namedAsk),
+    ownGoals: (await tellable(ctx, goals, from, to)).flatMap(namedGoal),
+    theirGoals: (await tellable(ctx, goals, to, from)).flatMap(namedGoal),
     ...(await agreedBetween(tx, ends)),
     ...(await sharedBetween(ctx, ends)),
   };
 }
 
-/** The open asks of one person that another may know of. */
-async function tellableAsks(ctx: Context, asks: readonly StoredAsk[], of: string, reader: string) {
-  const theirs = asks.filter(({ personId }) => personId === of);
-  const known = await addressedTo(
+/** Of some open asks or goals, those of one person that another may know of. */
+const tellable = <T extends Addressed>(
+  ctx: Context,
+  things: readonly T[],
+  of: string,
+  reader: string,
+): Promise<T[]> =>
+  addressedTo(
     ctx,
     reader,
-    theirs.map((ask) => addressed(ask, ctx.now)),
+    things.filter(({ personId }) => personId === of),
   );
-  return known.map(({ id, title }) => ({ id: toId("ask", id), name: title }));
+
+const namedAsk = ({ id, title }: StoredAsk): Named => ({ id: toId("ask", id), name: title });
+
+/** A goal by its name; one to get to know somebody goes unsaid. */
+function namedGoal({ id, title, target }: StoredGoal): Named[] {
+  const name = title ?? target;
+  return name === null ? [] : [{ id: toId("goal", id), name }];
 }
 
 /** For so many days a milestone is news. */
@@ -67,25 +84,6 @@ async function tellableMilestones(ctx: Context, { from, to }: TieEnds) {
       id: toId("milestone", milestoneId),
       name: title ?? kind,
     }));
-}
-
-/** The open goals of one person that another may know of; one to get to know somebody goes unsaid. */
-async function tellableGoals(
-  ctx: Context,
-  goals: readonly StoredGoal[],
-  of: string,
-  reader: string,
-) {
-  const theirs = goals.filter(({ personId }) => personId === of);
-  const known = await addressedTo(
-    ctx,
-    reader,
-    theirs.map((goal) => addressedGoal(goal, ctx.now)),
-  );
-  return known.flatMap(({ id, title, target }) => {
-    const name = title ?? target;
-    return name === null ? [] : [{ id: toId("goal", id), name }];
-  });
 }
 
 /** What both are good at or like, as far as the other shows it. */
