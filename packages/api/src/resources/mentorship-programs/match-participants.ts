@@ -7,8 +7,8 @@ import {
 import { recordChange } from "../../changes/record-change.ts";
 import type { Context } from "../../context.ts";
 import { Problem } from "../../errors.ts";
-import { newUuid } from "../../http/ids.ts";
-import { insertMentorship, readOpenPairs, readPairsOfProgram } from "../mentorships/queries.ts";
+import { newMentorship } from "../mentorships/new-mentorship.ts";
+import { insertMentorships, readOpenPairs, readPairsOfProgram } from "../mentorships/queries.ts";
 import { localClock } from "../nudges/local-time.ts";
 import type { StoredPerson } from "../people/profile.ts";
 import { readPeople } from "../people/queries.ts";
@@ -99,29 +99,15 @@ const tooMany = () =>
 
 async function propose(ctx: Context, { id: programId }: StoredProgram, { matches }: MentorMatches) {
   const { tx, now } = ctx;
-  const proposed = new Map<string, string>();
-  for (const { mentor, mentee, topics, interests, values, hoursApart } of matches) {
-    const id = newUuid(now);
-    const isNew = await insertMentorship(tx, {
-      id,
-      programId,
-      mentorId: mentor,
-      menteeId: mentee,
-      state: "proposed",
-      mentorAccepted: false,
-      menteeAccepted: false,
-      topics: [...topics],
-      fit: { topics: [...topics], interests: [...interests], values: [...values], hoursApart },
-      startedAt: null,
-      endedAt: null,
-      mentorReflection: null,
-      menteeReflection: null,
-      revision: 1,
-      createdAt: now,
-      updatedAt: now,
-    });
-    if (isNew) proposed.set(mentee, id);
-  }
+  const proposals = matches.map(({ mentor, mentee, topics, interests, values, hoursApart }) => {
+    const fit = { topics: [...topics], interests: [...interests], values: [...values], hoursApart };
+    const pair = { mentorId: mentor, menteeId: mentee, topics: fit.topics };
+    return newMentorship({ programId, ...pair, fit }, null, now);
+  });
+  const added = await insertMentorships(tx, proposals);
+  const proposed = new Map(
+    proposals.filter(({ id }) => added.has(id)).map(({ id, menteeId }) => [menteeId, id]),
+  );
   if (proposed.size === 0) return proposed;
   await recordChange(ctx, [
     ...[...proposed.values()].map((id) => ({

@@ -3,7 +3,7 @@ import { toId } from "../../http/ids.ts";
 import { readParticipations } from "../mentorship-programs/queries.ts";
 import { participantBody } from "../mentorship-programs/to-body.ts";
 import { sideOf } from "./find-mentorship.ts";
-import { listMentorships, listSessions } from "./queries.ts";
+import { listMentorships, readSessionsOf } from "./queries.ts";
 import type { ExportedMentorship, ExportedParticipation } from "./schemas.ts";
 import { mentorshipBodies, sessionBody } from "./to-body.ts";
 
@@ -21,12 +21,17 @@ export async function exportMentoring(
     ctx,
     rows.map((mentorship) => ({ mentorship, side: sideOf(mentorship, personId) })),
   );
-  const mentorships: ExportedMentorship[] = [];
-  for (const [index, { id }] of rows.entries()) {
-    const sessions = await listSessions(tx, id, { after: null, limit: most });
-    const body = bodies[index];
-    if (body) mentorships.push({ ...body, sessions: sessions.map(sessionBody) });
-  }
+  const sessions = Map.groupBy(
+    await readSessionsOf(
+      tx,
+      rows.map(({ id }) => id),
+    ),
+    ({ mentorshipId }) => toId("mentorship", mentorshipId),
+  );
+  const mentorships = bodies.map((body) => ({
+    ...body,
+    sessions: (sessions.get(body.id) ?? []).slice(0, most).map(sessionBody),
+  }));
   const participations = (await readParticipations(tx, personId)).map((participant) => {
     const { person: _, ...body } = participantBody(participant, new Map());
     return { program: toId("mentorshipProgram", participant.programId), ...body };

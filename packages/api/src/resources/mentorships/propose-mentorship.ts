@@ -1,11 +1,11 @@
 import { recordChange } from "../../changes/record-change.ts";
 import type { Context } from "../../context.ts";
 import { Problem } from "../../errors.ts";
-import { newUuid } from "../../http/ids.ts";
 import { requireFound } from "../frames/view.ts";
 import { requirePerson } from "../people/person-refs.ts";
 import { sideOf } from "./find-mentorship.ts";
-import { insertMentorship, type StoredMentorship } from "./queries.ts";
+import { newMentorship } from "./new-mentorship.ts";
+import { insertMentorships, type StoredMentorship } from "./queries.ts";
 import type { MentorshipInput } from "./schemas.ts";
 
 /** One of two asks the other for a mentorship, outside of any programme. */
@@ -20,25 +20,10 @@ export async function proposeMentorship(
   if (mentorId === menteeId) throw wrong("/mentee", "must be somebody else than `mentor`");
   const side = sideOf({ mentorId, menteeId }, byId);
   if (side === null) throw wrong("/by", "must be `mentor` or `mentee`");
-  const mentorship: StoredMentorship = {
-    id: newUuid(now),
-    programId: null,
-    mentorId,
-    menteeId,
-    state: "proposed",
-    mentorAccepted: side === "mentor",
-    menteeAccepted: side === "mentee",
-    topics,
-    fit: null,
-    startedAt: null,
-    endedAt: null,
-    mentorReflection: null,
-    menteeReflection: null,
-    revision: 1,
-    createdAt: now,
-    updatedAt: now,
-  };
-  if (!(await insertMentorship(tx, mentorship))) {
+  const proposal = { programId: null, mentorId, menteeId, topics, fit: null };
+  const mentorship = newMentorship(proposal, side, now);
+  const added = await insertMentorships(tx, [mentorship]);
+  if (!added.has(mentorship.id)) {
     throw new Problem("conflict", "The two have an open mentorship already: see /v1/mentorships.");
   }
   await recordChange(ctx, { type: "mentorship.proposed", id: mentorship.id, sequence: 1 });

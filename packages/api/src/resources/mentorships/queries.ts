@@ -31,17 +31,25 @@ const { tenantId: __, ...sessionColumns } = getTableColumns(mentorshipSessions);
 const isMentorship = (tx: TenantTx, id: string) =>
   and(eq(mentorships.tenantId, tx.tenantId), eq(mentorships.id, id));
 
-/** False where the two have an open one already. */
-export async function insertMentorship(
+/** As many rows go into one statement: PostgreSQL takes 65,535 parameters. */
+const rowsPerStatement = 1000;
+
+/** The ids of those that were added: two people who have an open one already get no other. */
+export async function insertMentorships(
   tx: TenantTx,
-  mentorship: StoredMentorship,
-): Promise<boolean> {
-  const rows = await tx
-    .insert(mentorships)
-    .values({ tenantId: tx.tenantId, ...mentorship })
-    .onConflictDoNothing()
-    .returning({ id: mentorships.id });
-  return rows.length > 0;
+  rows: readonly StoredMentorship[],
+): Promise<Set<string>> {
+  const added = new Set<string>();
+  for (let start = 0; start < rows.length; start += rowsPerStatement) {
+    const part = rows.slice(start, start + rowsPerStatement);
+    const stored = await tx
+      .insert(mentorships)
+      .values(part.map((row) => ({ tenantId: tx.tenantId, ...row })))
+      .onConflictDoNothing()
+      .returning({ id: mentorships.id });
+    for (const { id } of stored) added.add(id);
+  }
+  return added;
 }
 
 export async function readMentorship(tx: TenantTx, id: string): Promise<StoredMentorship | null> {
@@ -178,6 +186,21 @@ export async function listSessions(
     )
     .orderBy(asc(startsAt), asc(id))
     .limit(limit);
+  return rows as StoredSession[];
+}
+
+/** All sessions of some mentorships, each one's in the order in which they take place. */
+export async function readSessionsOf(
+  tx: TenantTx,
+  ids: readonly string[],
+): Promise<StoredSession[]> {
+  if (ids.length === 0) return [];
+  const { mentorshipId, startsAt, id } = mentorshipSessions;
+  const rows = await tx
+    .select(sessionColumns)
+    .from(mentorshipSessions)
+    .where(and(eq(mentorshipSessions.tenantId, tx.tenantId), inArray(mentorshipId, [...ids])))
+    .orderBy(asc(startsAt), asc(id));
   return rows as StoredSession[];
 }
 
