@@ -1,7 +1,6 @@
 import { MS_PER_DAY } from "@kith/core";
 import type { Database } from "@kith/db";
-import { recordChange } from "../../changes/record-change.ts";
-import { readTenant } from "../tenant/queries.ts";
+import { expireByAge } from "../tenant/expire-by-age.ts";
 import {
   deleteEvents,
   dropOvertaken,
@@ -22,13 +21,10 @@ export async function expireEvents(
   { tenantId, batch = maxEvents }: { tenantId: string; batch?: number },
   wall: number,
 ): Promise<number | null> {
-  let expired = 0;
-  for (;;) {
-    const done = await database.withTenant(tenantId, async (tx) => {
-      const tenant = await readTenant(tx, { lock: true });
-      const now = wall + tenant.clockOffsetMs;
-      const keepDays = tenant.settings.eventRetentionDays ?? null;
-      if (keepDays === null) return null;
+  return expireByAge(
+    (work) => database.withTenant(tenantId, work),
+    { setting: "eventRetentionDays", type: "event.expired", lock: true, wall },
+    async (tx, { now, keepDays }) => {
       const keptFrom = now - keepDays * MS_PER_DAY;
       const after = (await readWindow(tx)) ?? { xid: "0", seq: 0 };
       const places = await nextPlaces(tx, { after, limit: batch });
@@ -37,20 +33,11 @@ export async function expireEvents(
       const last = old.at(-1);
       if (!last) {
         await dropOvertaken(tx, after);
-        return 0;
+        return null;
       }
       await deleteEvents(tx, { after, upTo: last });
       await setWindow(tx, last, keptFrom);
-      const ctx = {
-        ...{ tx, now, tenant },
-        actor: { kind: "operator", id: null },
-        origin: { operation: "retention.run", requestId: null },
-      };
-      await recordChange(ctx, { type: "event.expired", id: null, count: old.length });
       return old.length;
-    });
-    if (done === null) return null;
-    if (done === 0) return expired;
-    expired += done;
-  }
+    },
+  );
 }

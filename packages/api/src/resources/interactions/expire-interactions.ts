@@ -1,7 +1,6 @@
 import { MS_PER_DAY, type Pair, pairOf } from "@kith/core";
 import type { Database } from "@kith/db";
-import { recordChange } from "../../changes/record-change.ts";
-import { readTenant } from "../tenant/queries.ts";
+import { expireByAge } from "../tenant/expire-by-age.ts";
 import { deleteInteractions, findOldest } from "./queries/expire.ts";
 import { lockPeople } from "./queries/people.ts";
 import { rebuildPairs } from "./rebuild-pairs.ts";
@@ -19,16 +18,13 @@ export async function expireInteractions(
   { tenantId, batch = maxRows }: { tenantId: string; batch?: number },
   wall: number,
 ): Promise<number | null> {
-  let expired = 0;
-  for (;;) {
-    const done = await database.withTenant(tenantId, async (tx) => {
-      const tenant = await readTenant(tx);
-      const now = wall + tenant.clockOffsetMs;
-      const keepDays = tenant.settings.retentionDays ?? null;
-      if (keepDays === null) return null;
+  return expireByAge(
+    (work) => database.withTenant(tenantId, work),
+    { setting: "retentionDays", type: "interaction.expired", wall },
+    async (tx, { now, keepDays }) => {
       const before = (Math.floor(now / MS_PER_DAY) - keepDays) * MS_PER_DAY;
       const { ids, people } = await findOldest(tx, { before, limit: batch });
-      if (ids.length === 0) return 0;
+      if (ids.length === 0) return null;
       await lockPeople(tx, { ids: people }, "update");
       const pairs = new Map<string, Pair>();
       for (const { from, to } of await deleteInteractions(tx, ids)) {
@@ -36,16 +32,7 @@ export async function expireInteractions(
         pairs.set(`${pair.a} ${pair.b}`, pair);
       }
       await rebuildPairs(tx, [...pairs.values()]);
-      const ctx = {
-        ...{ tx, now, tenant },
-        actor: { kind: "operator", id: null },
-        origin: { operation: "retention.run", requestId: null },
-      };
-      await recordChange(ctx, { type: "interaction.expired", id: null, count: ids.length });
       return ids.length;
-    });
-    if (done === null) return null;
-    if (done === 0) return expired;
-    expired += done;
-  }
+    },
+  );
 }
