@@ -3,9 +3,9 @@ import t from "tap";
 import { mintApiKey } from "./http/api-key.ts";
 import { type Scope, scopes } from "./http/scopes.ts";
 import { type BuiltRequest, buildRequest, fixture } from "./testing/fixture.ts";
+import { furnisher } from "./testing/furnished.ts";
 import { idPositions } from "./testing/id-positions.ts";
 import { operationsOf } from "./testing/operations.ts";
-import { prepared } from "./testing/preparations.ts";
 import { type Answer, type Client, testApi } from "./testing/test-api.ts";
 
 // Many requests: on a busy machine the runner's own limit could come first.
@@ -16,6 +16,7 @@ t.test("who may call: every operation of the OpenAPI document", async (t) => {
   const operations = operationsOf(api.app);
   const client = await api.client();
   const own = await fixture(client);
+  const furnish = furnisher(t, api);
   let probes = 0;
 
   const send = (caller: Client, { method, url, body }: BuiltRequest, key?: string | null) => {
@@ -53,12 +54,10 @@ t.test("who may call: every operation of the OpenAPI document", async (t) => {
       const exact = await api.client({ scopes: [operation.scope] as Scope[] });
       t.not((await send(exact, request)).status, 403, "allowed with no scope but its own");
 
-      const fresh = await api.client();
       const takesIds = idPositions(operation).length > 0;
-      const example = takesIds
-        ? buildRequest(operation, await prepared(operation.id, fresh, await fixture(fresh)))
-        : request;
-      const works = await send(fresh, example);
+      const fresh = takesIds ? await furnish(operation.id) : null;
+      const example = fresh ? buildRequest(operation, fresh.ids) : request;
+      const works = await send(fresh?.client ?? (await api.client()), example);
       t.ok(works.status < 300, `its documented example works: ${works.status} ${works.text}`);
     });
   }

@@ -5,7 +5,6 @@ import { buildRequest, missing } from "../testing/fixture.ts";
 import { furnisher } from "../testing/furnished.ts";
 import { idPositions } from "../testing/id-positions.ts";
 import { type Operation, operationsOf } from "../testing/operations.ts";
-import { prepared } from "../testing/preparations.ts";
 import { testApi } from "../testing/test-api.ts";
 import { auditOnly } from "./change-types.ts";
 
@@ -31,12 +30,6 @@ async function stateOf(tenantId: string): Promise<string> {
 
 const furnish = furnisher(t, api);
 
-/** A tenant in which an operation is possible. */
-async function furnished(operation: string) {
-  const { client, ids } = await furnish();
-  return { client, ids: await prepared(operation, client, ids) };
-}
-
 const takesIds = (operation: Operation) => idPositions(operation).length > 0;
 
 const recordOf = async (tenantId: string) => ({
@@ -60,7 +53,7 @@ t.test("every operation that is no GET says what it records, or why nothing", as
 for (const operation of operationsOf(api.app).filter(({ method }) => method !== "GET")) {
   t.test(`${operation.id} records what it changes, and nothing else`, async (t) => {
     const { client, ids } = takesIds(operation)
-      ? await furnished(operation.id)
+      ? await furnish(operation.id)
       : { client: await api.client(), ids: missing };
     const request = buildRequest(operation, ids);
     const [state, record] = [await stateOf(client.tenantId), await recordOf(client.tenantId)];

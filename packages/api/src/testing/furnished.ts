@@ -1,6 +1,7 @@
 import { testSql } from "@kith/db/testing";
 import type { Test } from "tap";
 import { type Fixture, fixture } from "./fixture.ts";
+import { prepared } from "./preparations.ts";
 import type { Client, TestApi } from "./test-api.ts";
 
 export interface Furnished {
@@ -15,11 +16,11 @@ const notCopied = [
 ];
 
 /**
- * Gives tenants with the things of `fixture`: the first is made through the front door and left
- * alone, the others hold copies of its rows. The same ids in many tenants are no accident: every
- * key begins with the tenant.
+ * Gives tenants with the things of `fixture`, in a state in which the named operation is possible:
+ * the first is made through the front door and left alone, the others hold copies of its rows. The
+ * same ids in many tenants are no accident: every key begins with the tenant.
  */
-export function furnisher(t: Test, api: TestApi): () => Promise<Furnished> {
+export function furnisher(t: Test, api: TestApi): (operation?: string) => Promise<Furnished> {
   const sql = testSql(t, api.ownerUrl);
   let model: Promise<{ tenantId: string; ids: Fixture; statements: string[] }> | null = null;
 
@@ -39,7 +40,7 @@ export function furnisher(t: Test, api: TestApi): () => Promise<Furnished> {
     return { tenantId: first.tenantId, ids, statements };
   }
 
-  return async () => {
+  return async (operation) => {
     model ??= make();
     const { tenantId, ids, statements } = await model;
     const client = await api.client();
@@ -49,6 +50,7 @@ export function furnisher(t: Test, api: TestApi): () => Promise<Furnished> {
       `begin; set local session_replication_role = replica; ${copy.replaceAll(":from", tenantId)}; commit`,
     );
     const { body } = await client.get(`/v1/people/${ids.person}/nudges`);
-    return { client, ids: { ...ids, nudge: body.data[0].id } };
+    const own = { ...ids, nudge: body.data[0].id };
+    return { client, ids: operation ? await prepared(operation, client, own) : own };
   };
 }
