@@ -1,7 +1,6 @@
 import type { Context } from "../../context.ts";
 import { notFound } from "../../errors.ts";
-import { decodeCursor, encodeCursor, idInCursor, listName, page } from "../../http/cursor.ts";
-import { requireId, toId } from "../../http/ids.ts";
+import { requireId } from "../../http/ids.ts";
 import { showBriefs } from "../frames/show-briefs.ts";
 import { viewOfPerson } from "../frames/view.ts";
 import {
@@ -11,9 +10,7 @@ import {
   type Reader,
   readerOf,
 } from "../helping/addressed-to.ts";
-import { listAddressed } from "../helping/list-addressed.ts";
-import { sideOfNobody } from "../helping/refusals.ts";
-import { requirePerson } from "../people/person-refs.ts";
+import { type AddressedQuery, listAddressed } from "../helping/list-addressed.ts";
 import type { PersonBrief } from "../ties/queries/list.ts";
 import { listMilestones as read, readMilestone, type StoredMilestone } from "./queries.ts";
 
@@ -55,36 +52,16 @@ export async function getMilestone(ctx: Context, text: string): Promise<StoredMi
   return stored;
 }
 
-export interface MilestoneQuery {
-  person?: string;
-  side?: "own" | "others";
+export interface MilestoneQuery extends AddressedQuery {
   kind?: string;
   since?: string;
   until?: string;
-  limit: number;
-  cursor?: string;
 }
 
 /** What a person may know of: their own milestones, and those that others let them know. */
-export async function listMilestones(
-  ctx: Context,
-  { cursor, limit, person, ...filter }: MilestoneQuery,
-): Promise<{ data: ShownMilestone[]; nextCursor: string | null }> {
-  const named = person === undefined ? null : await requirePerson(ctx.tx, person, "?person");
-  const reader = readerOf(ctx, named);
-  if (reader === null && filter.side) throw sideOfNobody();
-  const list = listName("milestones.list", { ...filter, person });
-  const [last] = cursor ? decodeCursor(list, cursor, ["string"]) : [null];
-  const from = last === null ? null : idInCursor("milestone", last);
-  const found = await listAddressed(
-    ctx,
-    reader,
-    { before: from, limit: limit + 1 },
-    async (before, count) =>
-      (await read(ctx.tx, { ...filter, reader, before, limit: count })).map(addressed),
-  );
-  const { data, nextCursor } = page(found, limit, ({ id }) =>
-    encodeCursor(list, [toId("milestone", id)]),
-  );
-  return { data: await showMilestones(ctx, reader, data), nextCursor };
-}
+export const listMilestones = (ctx: Context, query: MilestoneQuery) =>
+  listAddressed(ctx, query, {
+    kind: "milestone",
+    read: async (tx, filter) => (await read(tx, filter)).map(addressed),
+    show: showMilestones,
+  });
