@@ -16,7 +16,7 @@ import { viewOf } from "../frames/view.ts";
 import { countOpenIntroductions } from "../introductions/queries/count-open.ts";
 import { modelOf } from "../model/tenant-model.ts";
 import { countHelped } from "../offers/queries.ts";
-import { findBySearchKey } from "../people/queries/find-by-search-key.ts";
+import { findByAnySearchKey } from "../people/queries/find-by-search-key.ts";
 import { normalise } from "../people/search-keys.ts";
 import { readFacets } from "../ties/queries/facets.ts";
 import { asPerson, circleOf } from "./circle-of.ts";
@@ -121,14 +121,10 @@ async function rankClosely(
   return rankHelpers(asker, needs, busy, now, model);
 }
 
-/** Who names what is asked for among skills, interests or organizations. */
-async function findByTerms({ tx }: Context, terms: readonly string[]): Promise<Set<string>> {
-  const found = new Set<string>();
-  for (const term of terms) {
-    for (const kind of ["skill", "interest", "organization", "title"] as const) {
-      const key = normalise(term);
-      for (const id of await findBySearchKey(tx, { kind, key }, bounds.perTerm)) found.add(id);
-    }
-  }
-  return found;
+const termKinds = ["skill", "interest", "organization", "title"] as const;
+
+/** Who names what is asked for among skills, interests, organizations or titles. */
+function findByTerms({ tx }: Context, terms: readonly string[]): Promise<Set<string>> {
+  const keys = terms.flatMap((term) => termKinds.map((kind) => ({ kind, key: normalise(term) })));
+  return findByAnySearchKey(tx, keys, bounds.perTerm);
 }
