@@ -15,7 +15,6 @@ import { type ShownPerson, viewOfPerson } from "../frames/view.ts";
 import { readOpenGoals } from "../goals/queries.ts";
 import { addressedTo } from "../helping/addressed-to.ts";
 import { modelOf } from "../model/tenant-model.ts";
-import { readPausedTies } from "../paths/queries/people.ts";
 import { requirePerson } from "../people/person-refs.ts";
 import { readPeople } from "../people/queries.ts";
 import { measureRows } from "../ties/list-ties.ts";
@@ -52,7 +51,7 @@ export async function peopleToMeetAt(
   return { data, at: ctx.now, model: modelOf(ctx.tenant).name };
 }
 
-export async function rankAt(
+async function rankAt(
   ctx: Context,
   gathering: StoredGathering,
   person: string,
@@ -76,7 +75,6 @@ export async function rankAt(
   const own = profiles.get(person);
   if (!own) return [];
   const known = new Map(ties.map((tie) => [tie.to, tie.measures]));
-  const paused = await readPausedTies(tx, [person, ...others]);
   const shared = await sharedContacts(
     ctx,
     person,
@@ -93,15 +91,13 @@ export async function rankAt(
   const facts = others.flatMap((other): AttendeeFacts[] => {
     const theirs = profiles.get(other);
     if (!theirs) return [];
-    const isBetween = ({ from, to }: { from: string; to: string }) =>
-      (from === person && to === other) || (from === other && to === person);
-    const { warmth = 0, through = [] } = shared.get(other) ?? {};
+    const { warmth = 0, through = [], paused = false } = shared.get(other) ?? {};
     return [
       {
         person: other,
         band: known.get(other)?.band ?? "none",
         strained: known.get(other)?.strained ?? false,
-        paused: paused.some(isBetween),
+        paused,
         theirAsks: answerable(asks, other, own),
         ownAsks: answerable(asks, person, theirs),
         ownGoals: commonWords(termsOfProfile(theirs), ownGoals),

@@ -6,7 +6,7 @@ import { recordInteractions } from "../interactions/record-interactions.ts";
 import { requirePerson } from "../people/person-refs.ts";
 import { notBegun } from "./attendees.ts";
 import { findGathering } from "./find-gathering.ts";
-import { readMet, readResponses } from "./queries/attendees.ts";
+import { readMet, readOnList } from "./queries/attendees.ts";
 import type { EncounterInput } from "./schemas.ts";
 
 /**
@@ -22,11 +22,9 @@ export async function recordEncounters(
   const person = await requirePerson(tx, by, "/by");
   if (now < gathering.startsAt) throw notBegun(gathering.startsAt);
   const others = await findAsSeenBy(ctx, person, refs, (index) => `/with/${index}`);
-  const refused: string[] = [];
-  for (const one of [person, ...others]) {
-    const response = (await readResponses(tx, one, [gathering.id])).get(gathering.id);
-    if (response === undefined) refused.push(one);
-  }
+  const all = [person, ...others];
+  const onList = await readOnList(tx, gathering.id, all);
+  const refused = all.filter((one) => !onList.has(one));
   if (refused.length > 0) throw notThere(refused, person);
   const aboutId = toId("gathering", gathering.id);
   const met = await readMet(tx, aboutId, person, others);

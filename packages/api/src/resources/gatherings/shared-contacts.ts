@@ -13,6 +13,8 @@ export interface SharedContacts {
   warmth: number;
   /** In touch with both and open to introduce, the best first. */
   through: string[];
+  /** Whether one of the two put their own tie to rest. */
+  paused: boolean;
 }
 
 /** Through whom a person is joined with each of some others: four statements, whatever their number. */
@@ -35,14 +37,16 @@ export async function sharedContacts(
     (await readIntroducers(tx, contacts, reads.degree)).map((one) => [one.id, one]),
   );
   const graph = graphOf(person, own, links, paused, introducers);
+  const linksOf = Map.groupBy(links, ({ b }) => b);
   return new Map(
     others.map((other) => {
-      const through = links
-        .filter(({ a, b, band }) => b === other && isInUse(band) && !paused.has(pairKey(a, b)))
+      const through = (linksOf.get(other) ?? [])
+        .filter(({ a, b, band }) => isInUse(band) && !paused.has(pairKey(a, b)))
         .filter(({ a }) => introducers.get(a)?.openToIntroduce && !paused.has(pairKey(person, a)))
         .sort((x, y) => y.p90 - x.p90 || (x.a < y.a ? -1 : 1))
         .map(({ a }) => a);
-      return [other, { warmth: commonGround(graph, person, other), through }];
+      const warmth = commonGround(graph, person, other);
+      return [other, { warmth, through, paused: paused.has(pairKey(person, other)) }];
     }),
   );
 }

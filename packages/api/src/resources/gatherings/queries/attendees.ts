@@ -31,6 +31,19 @@ export async function readResponses(
   return new Map(rows.map(({ gatheringId, response }) => [gatheringId, response]));
 }
 
+/** Who of some people is on the list of a gathering. */
+export async function readOnList(
+  tx: TenantTx,
+  gatheringId: string,
+  people: readonly string[],
+): Promise<Set<string>> {
+  const rows = await tx
+    .select({ personId: table.personId })
+    .from(table)
+    .where(ofTenant(tx, eq(table.gatheringId, gatheringId), inArray(table.personId, [...people])));
+  return new Set(rows.map(({ personId }) => personId));
+}
+
 export async function readAttendees(
   tx: TenantTx,
   gatheringId: string,
