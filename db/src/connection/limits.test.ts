@@ -61,8 +61,11 @@ t.test("hands connections out in the order of asking", async (t) => {
 
 t.test("a transaction past its deadline writes nothing and disturbs no other", async (t) => {
   const { database, counts } = await open(t, { maxConnections: 2 });
+  // Both connections are open by then: the deadline counts the wait for one as well.
+  const warm = () => database.withTenant(tenant, (tx) => tx.execute(sql`select pg_sleep(0.05)`));
+  await Promise.all([warm(), warm()]);
   const neighbour = database.withTenant(tenant, async (tx) => {
-    await tx.execute(sql`select pg_sleep(0.3)`);
+    await tx.execute(sql`select pg_sleep(1.2)`);
     await add(tx, 2);
   });
   let late: Promise<unknown> = Promise.resolve();
@@ -70,11 +73,11 @@ t.test("a transaction past its deadline writes nothing and disturbs no other", a
     tenant,
     async (tx) => {
       await add(tx, 1);
-      await new Promise((resolve) => setTimeout(resolve, 250));
+      await new Promise((resolve) => setTimeout(resolve, 1_000));
       late = add(tx, 1);
       await late;
     },
-    { deadlineMs: 100 },
+    { deadlineMs: 500 },
   );
   const error = await slow.catch((error) => error);
   t.type(error, TransactionDeadline);
