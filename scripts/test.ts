@@ -48,7 +48,12 @@ async function main(): Promise<number> {
         ...options,
         ...files,
       ],
-      { ...env, KITH_TEST_DATABASE_URL: cluster.ownerUrl },
+      {
+        // Every file loads the same thousand modules: a fifth of the run would go into compiling.
+        NODE_COMPILE_CACHE: join(root, "node_modules", ".cache", "compiled"),
+        ...env,
+        KITH_TEST_DATABASE_URL: cluster.ownerUrl,
+      },
       report.line,
     );
     const passed = report.finish();
