@@ -9,6 +9,11 @@ export interface TransactionOptions {
   readonly readOnly?: boolean;
   /** Longest the call may take in all, in place of the database's `transactionTimeoutMs`. */
   readonly deadlineMs?: number;
+  /**
+   * PostgreSQL may keep a statement's plan instead of planning each time for the values at hand. For
+   * transactions whose statements all go by keys, so that no tenant's size would change a plan.
+   */
+  readonly keepPlans?: boolean;
 }
 
 export interface Database {
@@ -41,7 +46,11 @@ export function createDatabase(options: DatabaseOptions): Database {
   async function withTenant<T>(
     tenantId: string,
     fn: (tx: TenantTx) => Promise<T>,
-    { readOnly = false, deadlineMs = settings.transactionTimeoutMs }: TransactionOptions = {},
+    {
+      readOnly = false,
+      deadlineMs = settings.transactionTimeoutMs,
+      keepPlans = false,
+    }: TransactionOptions = {},
   ): Promise<T> {
     // SET takes no parameters: this check is what keeps the tenant from being SQL.
     if (typeof tenantId !== "string" || !uuid.test(tenantId)) {
@@ -52,7 +61,7 @@ export function createDatabase(options: DatabaseOptions): Database {
     }
     const until = performance.now() + deadlineMs;
     const statementTimeoutMs = deadlineMs === settings.transactionTimeoutMs ? null : deadlineMs;
-    const request = { tenantId, readOnly, until, statementTimeoutMs };
+    const request = { tenantId, readOnly, until, statementTimeoutMs, keepPlans };
     for (let attempt = 1; ; attempt++) {
       const connection = await pool.acquire(
         Math.max(1, Math.min(settings.slotTimeoutMs, until - performance.now())),

@@ -15,6 +15,7 @@ export interface TransactionRequest {
   readonly until: number;
   /** Set when the server's own limit has to differ from the session's. */
   readonly statementTimeoutMs: number | null;
+  readonly keepPlans: boolean;
 }
 
 /**
@@ -65,7 +66,8 @@ async function run<T>(
   return await fn(tenantTransaction(statements, tenantId));
 }
 
-function beginText({ tenantId, readOnly, statementTimeoutMs }: TransactionRequest): string {
+function beginText(request: TransactionRequest): string {
+  const { tenantId, readOnly, statementTimeoutMs, keepPlans } = request;
   // A read sees one moment: a model and the sums made with it, a page and the people on it.
   const mode = readOnly ? "begin isolation level repeatable read, read only" : "begin";
   const begin = [mode, `set local kith.tenant = '${tenantId}'`];
@@ -75,6 +77,7 @@ function beginText({ tenantId, readOnly, statementTimeoutMs }: TransactionReques
       `set local idle_in_transaction_session_timeout = ${statementTimeoutMs}`,
     );
   }
+  if (keepPlans) begin.push("set local plan_cache_mode = auto");
   return begin.join("; ");
 }
 

@@ -38,6 +38,8 @@ export interface RouteSpec<P, Q, B> {
   changes?: readonly ChangeType[];
   /** Why an operation that is no GET has nothing to record. */
   changesNothing?: string;
+  /** All its statements go by keys (a person, pairs, ids): PostgreSQL may keep their plans. */
+  readsByKey?: boolean;
   /** Problems of this operation, beside those that every operation has. */
   problems?: readonly ProblemCode[];
   /** Shown in the documentation; checked against the schemas by a test. */

@@ -22,7 +22,10 @@ export function openContext<T>(
       const now = wall + tenant.clockOffsetMs;
       return work({ tenant, actor: caller.actor, origin, tx, now });
     },
-    { readOnly: readsOnly(request) },
+    {
+      readOnly: readsOnly(request),
+      keepPlans: request.routeOptions.config.spec?.readsByKey ?? false,
+    },
   );
 }
 

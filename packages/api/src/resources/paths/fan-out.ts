@@ -12,7 +12,7 @@ export const fanOut = {
   /** People looked at as targets of an organization, skill or role: those known longest. */
   targetPeople: 500,
   /** Of them, how many are looked for beyond one introducer. */
-  farTargets: 250,
+  farTargets: 100,
   /** Ties of a set of people that are looked at, in either index, for those that lead on. */
   scanned: 100_000,
   /** Strongest ties that lead to somebody whom both sides know, from either side. */

@@ -1,8 +1,14 @@
 import { testDatabase } from "@kith/db/testing";
 import t from "tap";
-import { numbered, relationshipReads, seedNetwork } from "../ties/testing/planned-network.ts";
+import {
+  keptRelationshipReads,
+  numbered,
+  relationshipReads,
+  seedNetwork,
+} from "../ties/testing/planned-network.ts";
 import { fanOut } from "./fan-out.ts";
 import { commonTies, linkingTies, strongestTies } from "./queries/expand.ts";
+import { introducersQuery } from "./queries/people.ts";
 
 t.test("the expansion of a path search reads the covering indexes alone", async (t) => {
   const { database, ownerUrl } = await testDatabase(t);
@@ -39,5 +45,15 @@ t.test("the expansion of a path search reads the covering indexes alone", async 
     onlyIndexes(
       await relationshipReads(database, tenantId, (tx) => commonTies(tx, ends, fanOut.common)),
     );
+  });
+
+  t.test("by a plan that is kept as well", async () => {
+    const ends = { near: some.slice(0, 10), far: some.slice(10), most: fanOut.scanned };
+    const kept = (query: Parameters<typeof keptRelationshipReads>[2]) =>
+      keptRelationshipReads(database, tenantId, query);
+    onlyIndexes(await kept((tx) => strongestTies(tx, [{ people: [numbered(1)], ties: 50 }])));
+    onlyIndexes(await kept((tx) => linkingTies(tx, ends)));
+    onlyIndexes(await kept((tx) => commonTies(tx, ends, fanOut.common)));
+    onlyIndexes(await kept((tx) => introducersQuery(tx, some, fanOut.degree)));
   });
 });

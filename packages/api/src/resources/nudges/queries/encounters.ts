@@ -1,6 +1,6 @@
 import type { Instant } from "@kith/core";
 import { formatInstant, parseInstant, type TenantTx } from "@kith/db";
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import { uuidFloor } from "../../../http/ids.ts";
 
 interface Span {
@@ -16,21 +16,19 @@ export async function readGatheredWith(
   { from, until }: Span,
 ): Promise<{ other: string; at: Instant }[]> {
   if (others.length === 0) return [];
-  const range = sql`id >= ${uuidFloor(from)}::uuid and id < ${uuidFloor(until + 1)}::uuid
-    and type = 'gathering' and voided_at is null`;
+  // Joined: as a constant list the planner would weigh each of them.
+  const those = sql`unnest(${sql.param([...others])}::uuid[]) as given (id)`;
+  const meetings = (own: SQL, other: SQL) => sql`
+    select given.id as other, occurred_at
+    from ${those} join kith.interactions on ${other} = given.id
+    where tenant_id = ${tx.tenantId}::uuid and ${own} = ${person}::uuid
+      and id >= ${uuidFloor(from)}::uuid and id < ${uuidFloor(until + 1)}::uuid
+      and type = 'gathering' and voided_at is null`;
   const rows = await tx.execute<{ other: string; at: string }>(sql`
-    select given.id as other, max(met.occurred_at)::text as at
-    from unnest(${sql.param([...others])}::uuid[]) as given (id)
-    cross join lateral (
-      (select occurred_at from kith.interactions
-        where tenant_id = ${tx.tenantId}::uuid and from_id = ${person}::uuid and to_id = given.id
-          and ${range} order by id desc limit 1)
-      union all
-      (select occurred_at from kith.interactions
-        where tenant_id = ${tx.tenantId}::uuid and from_id = given.id and to_id = ${person}::uuid
-          and ${range} order by id desc limit 1)
+    select other, max(occurred_at)::text as at from (
+      ${meetings(sql`from_id`, sql`to_id`)} union all ${meetings(sql`to_id`, sql`from_id`)}
     ) as met
-    group by given.id`);
+    group by other`);
   return rows.map(({ other, at }) => ({ other, at: parseInstant(at) }));
 }
 

@@ -13,7 +13,8 @@ export interface ReadTie {
 }
 
 // Numbers as PostgreSQL has them: to read a thousand times as text costs more than all the rest.
-const ms = (column: string) => `(extract(epoch from ${column}) * 1000)::float8`;
+// `date_part` is a float at once where `extract` goes through a decimal number.
+const ms = (column: string) => `round(date_part('epoch', ${column}) * 1000)`;
 const day = (column: string) => `${column} - date '1970-01-01'`;
 const columns = sql.raw(`
   log2_weight as "log2Weight", log2_recent_weight as "log2RecentWeight",

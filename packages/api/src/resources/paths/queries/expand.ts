@@ -96,14 +96,15 @@ export interface Ends {
 }
 
 /**
- * The ties between two sets of people, of whom the near ones are few: all that those have are read
- * in one run over each index, and kept if they lead to a far one.
+ * The ties between two sets of people: all that the smaller one has are read in one run over each
+ * index, and kept if they lead to the other.
  */
 export function linkingTies(tx: TenantTx, { near, far, most }: Ends): SQL {
+  const [few, many] = near.length <= far.length ? [near, far] : [far, near];
   // A join, because the planner would weigh every item of a long constant list.
   return sql`
-    select ties.* from (${allTies(tx, near, most)}) as ties
-    join unnest(${ids(far)}) as other (id) on other.id = to_id`;
+    select ties.* from (${allTies(tx, few, most)}) as ties
+    join unnest(${ids(many)}) as other (id) on other.id = to_id`;
 }
 
 /** All ties of some people, in one run over each index; no more than so many in either. */

@@ -1,5 +1,5 @@
 import type { TenantTx } from "@kith/db";
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 
 /** What a search needs to know of somebody who might introduce. */
 export interface Introducer {
@@ -11,19 +11,23 @@ export interface Introducer {
 type IntroducerRow = { id: string; open_to_introduce: boolean; degree: number };
 
 /** Openness and degree of some people; a degree is counted no further than `most` on each half. */
+export function introducersQuery(tx: TenantTx, ids: readonly string[], most: number): SQL {
+  const half = (own: string) => sql`(select count(*) from (
+    select from kith.relationships where tenant_id = ${tx.tenantId}
+      and ${sql.raw(own)} = people.id and log2_weight > '-Infinity' limit ${most}) as ties)`;
+  return sql`
+    select id, open_to_introduce, (${half("a_id")} + ${half("b_id")})::int as degree
+    from kith.people
+    where tenant_id = ${tx.tenantId} and id = any(${sql.param([...ids])}::uuid[])`;
+}
+
 export async function readIntroducers(
   tx: TenantTx,
   ids: readonly string[],
   most: number,
 ): Promise<Introducer[]> {
   if (ids.length === 0) return [];
-  const half = (own: string) => sql`(select count(*) from (
-    select from kith.relationships where tenant_id = ${tx.tenantId}
-      and ${sql.raw(own)} = people.id and log2_weight > '-Infinity' limit ${most}) as ties)`;
-  const rows = await tx.execute<IntroducerRow>(sql`
-    select id, open_to_introduce, (${half("a_id")} + ${half("b_id")})::int as degree
-    from kith.people
-    where tenant_id = ${tx.tenantId} and id = any(${sql.param([...ids])}::uuid[])`);
+  const rows = await tx.execute<IntroducerRow>(introducersQuery(tx, ids, most));
   return rows.map(({ id, open_to_introduce: openToIntroduce, degree }) => ({
     id,
     openToIntroduce,

@@ -1,5 +1,6 @@
 import type { Database, TenantTx } from "@kith/db";
 import { type SQL, sql } from "drizzle-orm";
+import { PgDialect } from "drizzle-orm/pg-core";
 import postgres from "postgres";
 
 /** The person of a seeded network by its number, 1 and up. */
@@ -49,6 +50,7 @@ export interface PlanNode {
   "Index Name"?: string;
   "Relation Name"?: string;
   "Index Cond"?: string;
+  /** Absent from a plan that was not run. */
   "Actual Rows": number;
   "Actual Loops": number;
   Plans?: PlanNode[];
@@ -65,7 +67,25 @@ export async function relationshipReads(
       sql`explain (analyze, format json) ${query(tx)}`,
     ),
   );
+  return row ? readsOf(row["QUERY PLAN"][0].Plan) : [];
+}
+
+/** How a query would read the relationships by a plan that is kept for whatever values come. */
+export async function keptRelationshipReads(
+  database: Database,
+  tenantId: string,
+  query: (tx: TenantTx) => SQL,
+): Promise<PlanNode[]> {
+  const [row] = await database.withTenant(tenantId, (tx) => {
+    const { sql: text } = new PgDialect().sqlToQuery(query(tx));
+    return tx.execute<{ "QUERY PLAN": [{ Plan: PlanNode }] }>(
+      sql.raw(`explain (generic_plan, format json) ${text}`),
+    );
+  });
+  return row ? readsOf(row["QUERY PLAN"][0].Plan) : [];
+}
+
+function readsOf(plan: PlanNode): PlanNode[] {
   const nodesOf = (node: PlanNode): PlanNode[] => [node, ...(node.Plans ?? []).flatMap(nodesOf)];
-  const nodes = row ? nodesOf(row["QUERY PLAN"][0].Plan) : [];
-  return nodes.filter((node) => node["Relation Name"] === "relationships");
+  return nodesOf(plan).filter((node) => node["Relation Name"] === "relationships");
 }
