@@ -1,13 +1,14 @@
 /**
  * How long searches for paths take in a large network with a heavy tail of popularity.
  *
- *   pnpm bench paths [--people 100000] [--relationships 2000000] [--requests 500]
+ *   pnpm bench paths [--people 100000] [--relationships 2000000] [--requests 500] [--statements]
  *
  * Times are of one client through HTTP; processor time tells what a search costs on a busy machine.
  */
 import { parseArgs } from "node:util";
 import { appUrl, createDatabase } from "@kith/db";
 import { buildApp, readConfig, systemClock } from "../src/index.ts";
+import { printCostlyStatements } from "./support/costly-statements.ts";
 import { inOrder, quantile } from "./support/latencies.ts";
 import { measureSearches } from "./support/measure-searches.ts";
 import { drawSearches, searchKinds } from "./support/path-searches.ts";
@@ -19,6 +20,7 @@ const { values } = parseArgs({
     people: { type: "string", default: "100000" },
     relationships: { type: "string", default: "2000000" },
     requests: { type: "string", default: "500" },
+    statements: { type: "boolean", default: false },
   },
 });
 const [people, relationships, requests] = [
@@ -39,6 +41,7 @@ console.log(
 const service = await startService({
   shared_buffers: "1GB",
   shared_preload_libraries: "pg_stat_statements",
+  "pg_stat_statements.track_planning": values.statements ? "on" : "off",
 });
 try {
   const { tenantId, key } = await service.createTenant("Benchmark", "live");
@@ -78,6 +81,7 @@ try {
         maxIntroducers,
       }));
       for (const search of searches.splice(0, warmUp)) await send(search);
+      if (values.statements) await printCostlyStatements(service.ownerUrl, 0);
       const found = await measureSearches(service, send, searches);
       const { p50, p95, p99, statements } = found;
       const cells = [p50, p95, p99, found.service, found.postgres, statements];
@@ -86,6 +90,7 @@ try {
         ...cells.map((value) => value?.toFixed(1) ?? "?"),
         `${Math.round(found.found * 100)} %`,
       ]);
+      if (values.statements) await printCostlyStatements(service.ownerUrl);
     }
   }
   console.log("\nIn process, any two people");
