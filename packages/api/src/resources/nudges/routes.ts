@@ -49,6 +49,7 @@ export function nudgeRoutes(app: FastifyInstance, services: Services): void {
       description:
         "A handful of things that this person could do for their relationships now, each with its reason: made from the evidence when you ask, never stored. In a week, which begins on Monday where the person is, there are no more different ones than the budget, and nobody is the subject of two. What is done, by a call or by recording the interaction, keeps its place in the week. About somebody whose tie is paused there is none; about a strained one only `repair`.",
       scope: "help:read",
+      readsByKey: true,
       params: PersonParams,
       answers: { 200: NudgesBody },
       example: { answer: examples.nudges },
@@ -67,6 +68,7 @@ export function nudgeRoutes(app: FastifyInstance, services: Services): void {
       description:
         "The days on which ties, thanks, news, milestones and asks become due, whatever the week's budget. With `Accept: text/calendar` the same as an iCalendar file. Calendar programs send no headers, and a secret in a URL ends up in logs: serve the file at a URL of your own and fetch it here with your key.",
       scope: "help:read",
+      readsByKey: true,
       params: PersonParams,
       query: CalendarQuery,
       answers: { 200: NudgeCalendarBody },

@@ -17,10 +17,10 @@ export async function readGatheredWith(
 ): Promise<{ other: string; at: Instant }[]> {
   if (others.length === 0) return [];
   // Joined: as a constant list the planner would weigh each of them.
-  const those = sql`unnest(${sql.param([...others])}::uuid[]) as given (id)`;
+  const those = sql`unnest(${sql.param([...others])}::uuid[]) as given (one)`;
   const meetings = (own: SQL, other: SQL) => sql`
-    select given.id as other, occurred_at
-    from ${those} join kith.interactions on ${other} = given.id
+    select one as other, occurred_at
+    from ${those} join kith.interactions on ${other} = one
     where tenant_id = ${tx.tenantId}::uuid and ${own} = ${person}::uuid
       and id >= ${uuidFloor(from)}::uuid and id < ${uuidFloor(until + 1)}::uuid
       and type = 'gathering' and voided_at is null`;
