@@ -18,7 +18,8 @@ export async function recordEncounters(
   { id, by, with: refs }: { id: string } & EncounterInput,
 ): Promise<{ recorded: number; known: number }> {
   const { tx, now } = ctx;
-  const gathering = await findGathering(ctx, id);
+  // Held, so that two who report the same talk at once report it once.
+  const gathering = await findGathering(ctx, id, { hold: "change" });
   const person = await requirePerson(tx, by, "/by");
   if (now < gathering.startsAt) throw notBegun(gathering.startsAt);
   const others = await findAsSeenBy(ctx, person, refs, (index) => `/with/${index}`);

@@ -1,4 +1,5 @@
 import { pairOf } from "@kith/core";
+import type { TenantTx } from "@kith/db";
 import { recordChange } from "../../changes/record-change.ts";
 import type { Context } from "../../context.ts";
 import { notFound, Problem } from "../../errors.ts";
@@ -14,7 +15,7 @@ import { repointMilestones } from "../milestones/queries.ts";
 import { repointNudges } from "../nudges/queries/repoint.ts";
 import { holdWithAlters } from "./hold-with-alters.ts";
 import { mergeProfiles } from "./merge-profiles.ts";
-import { parsePersonRef, requirePerson } from "./person-refs.ts";
+import { parsePersonRef, requirePerson, resolvePeople } from "./person-refs.ts";
 import type { Profile, StoredPerson } from "./profile.ts";
 import {
   repointAliases,
@@ -47,7 +48,7 @@ export async function mergePeople(
   const held = await readPeople(tx, [fromId, intoId]);
   const goes = held.find(({ id }) => id === fromId);
   const stays = held.find(({ id }) => id === intoId);
-  if (!goes || !stays) throw notFound();
+  if (!goes || !stays) throw await goneMeanwhile(tx, person);
   refuseFormerName(person, goes);
   if (goes === stays) throw conflict("/into", "The two are the same person already.");
   const profile = mergeProfiles(stays, goes);
@@ -97,8 +98,16 @@ export async function mergePeople(
 function refuseFormerName(text: string, { id, externalId }: StoredPerson): void {
   const ref = parsePersonRef(text);
   if (ref && ("id" in ref ? ref.id === id : ref.externalId === externalId)) return;
-  const now = toId("person", id);
-  throw conflict("/path/person", `This person was merged already, into ${now}.`);
+  throw mergedAlready(id);
+}
+
+const mergedAlready = (id: string) =>
+  conflict("/path/person", `This person was merged already, into ${toId("person", id)}.`);
+
+/** Of two merges at once the second finds nobody where it waited; the old name leads to who stayed. */
+async function goneMeanwhile(tx: TenantTx, person: string): Promise<Problem> {
+  const id = (await resolvePeople(tx, [person])).get(person);
+  return id === undefined ? notFound() : mergedAlready(id);
 }
 
 function refuseTooMuch(profile: Profile): void {
