@@ -322,4 +322,10 @@ export const holes: readonly Hole[] = [
     edits: [['new Set<ChangeType>([\n  "introduction.declined",', "new Set<ChangeType>(["]],
     tests: [introductionStory],
   },
+  {
+    name: "an introduction is not held while it moves",
+    file: `${resources}/introductions/find-introduction.ts`,
+    edits: [["(hold ? lockIntroductions : readIntroductions)", "readIntroductions"]],
+    tests: [`${api}/at-once.test.ts`],
+  },
 ];
