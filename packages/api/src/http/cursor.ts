@@ -14,8 +14,18 @@ export function encodeCursor(list: string, key: readonly (string | number)[]): s
   return Buffer.from(JSON.stringify([list, ...key])).toString("base64url");
 }
 
+/** The years 1 to 9999, in epoch milliseconds: all that RFC 3339 can write. */
+const [first, last] = [Date.parse("0001-01-01T00:00:00Z"), Date.parse("9999-12-31T23:59:59.999Z")];
+
+const isOf = {
+  string: (part: unknown) => typeof part === "string",
+  number: (part: unknown) => typeof part === "number",
+  instant: (part: unknown) =>
+    Number.isInteger(part) && Number(part) >= first && Number(part) <= last,
+} as const;
+
 /** The sort key in the cursor; a 400 when it is of another list, or was tampered with. */
-export function decodeCursor<K extends readonly ("string" | "number")[]>(
+export function decodeCursor<K extends readonly (keyof typeof isOf)[]>(
   list: string,
   cursor: string,
   types: K,
@@ -30,7 +40,8 @@ export function decodeCursor<K extends readonly ("string" | "number")[]>(
     throw invalidCursor();
   }
   const key = value.slice(1);
-  if (!key.every((part, index) => typeof part === types[index])) throw invalidCursor();
+  const isKey = types.every((type, index) => isOf[type](key[index]));
+  if (!isKey) throw invalidCursor();
   return key as never;
 }
 

@@ -24,7 +24,7 @@ export async function listGatherings(
   const named = person === undefined ? null : await requirePerson(ctx.tx, person, "?person");
   const reader = readerOf(ctx, named);
   const list = listName("gatherings.list", { person, since, until });
-  const [startsAt, id] = cursor ? decodeCursor(list, cursor, ["number", "string"]) : [null, null];
+  const [startsAt, id] = cursor ? decodeCursor(list, cursor, ["instant", "string"]) : [null, null];
   const rows = await read(ctx.tx, {
     reader,
     since: since === undefined ? undefined : fromIso(since),

@@ -45,9 +45,7 @@ export async function listPeople(
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 function readCursor(list: string, cursor: string): { updatedAt: number; id: string } {
-  const [updatedAt, id] = decodeCursor(list, cursor, ["number", "string"] as const);
-  if (uuid.test(id) && Number.isSafeInteger(updatedAt) && updatedAt >= 0 && updatedAt < 8.64e15) {
-    return { updatedAt, id };
-  }
-  throw invalidCursor();
+  const [updatedAt, id] = decodeCursor(list, cursor, ["instant", "string"] as const);
+  if (!uuid.test(id)) throw invalidCursor();
+  return { updatedAt, id };
 }
