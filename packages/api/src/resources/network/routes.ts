@@ -31,6 +31,7 @@ export function networkRoutes(app: FastifyInstance, services: Services): void {
       description:
         "The person, the people they have ties with, and the ties among those; at depth 2 also people beyond. With `Accept: image/svg+xml` the same is answered as a drawing. A member gets their own, with people as their frames show them; of ties between others they learn only that there is one in use. Show the drawing as an image: fetch it with the token and make a `blob:` URL of it.",
       scope: "ties:read",
+      readsByKey: true,
       params: PersonParams,
       query: NetworkQuery,
       answers: { 200: NetworkBody },

@@ -20,6 +20,7 @@ export function peopleToMeetRoutes(app: FastifyInstance, services: Services): vo
       description:
         "Whom the person could get to know through people they are in contact with, the best reached first, with what the two have in common and a first step. Nobody with whom they have any tie is listed; no way leads over a strained or paused tie, nor through somebody who is not open to introduce or has no room for it. Shown is what the person may see, also when a key asks. Looked at are their 100 strongest ties, and the 100 strongest of each of those people.",
       scope: "ties:read",
+      readsByKey: true,
       params: PersonParams,
       query: PeopleToMeetQuery,
       answers: { 200: PeopleToMeetBody },

@@ -108,6 +108,7 @@ export function peopleRoutes(app: FastifyInstance, services: Services): void {
       summary: "Read a person",
       description: "By our id or yours. The old ids of somebody who was merged lead to who stayed.",
       scope: "people:read",
+      readsByKey: true,
       params: PersonParams,
       answers: { 200: PersonBody },
       example: { answer: example.person },

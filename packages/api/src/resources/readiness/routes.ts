@@ -38,6 +38,7 @@ export function readinessRoutes(app: FastifyInstance, services: Services): void 
       description:
         "By this person's own side alone: how much the two are in touch, thanks and news that are open, their own pause. It says nothing of the other side, who may say no or yes as they like. A weak tie can be asked for information, not for a referral; your tenant may set the rules (`askReadiness`).",
       scope: "help:read",
+      readsByKey: true,
       params: PersonParams,
       query: ReadinessQuery,
       answers: { 200: AskReadinessBody },

@@ -61,6 +61,7 @@ export function tieRoutes(app: FastifyInstance, services: Services): void {
       description:
         "The tie of one person to another, as the side of `from`. In the past (`at`) it is what the interactions up to then say; ahead, up to ten years, what silence would make of it. Two people who never met have a tie with band `none`. `declared` is of today, and of this side only.",
       scope: "ties:read",
+      readsByKey: true,
       params: TieParams,
       query: TieQuery,
       answers: { 200: TieBody },
@@ -135,6 +136,7 @@ export function tieRoutes(app: FastifyInstance, services: Services): void {
       description:
         "Why the tie measures as it does: every number taken apart, the contact days that weigh most with what happened on them, and what silence or one more contact would change.",
       scope: "ties:read",
+      readsByKey: true,
       params: TieParams,
       query: TieQuery,
       answers: { 200: TieExplanationBody },
