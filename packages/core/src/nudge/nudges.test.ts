@@ -142,6 +142,37 @@ t.test("contact resolves it by itself, and nothing else takes its place that wee
   t.end();
 });
 
+/** A year of contact, so many days apart, both ways. */
+const rhythm = (name: string, apart: number, until: number): Interaction[] =>
+  Array.from({ length: Math.ceil(360 / apart) }, (_, i) =>
+    on(until - i * apart, "message", i % 2 ? name : me, i % 2 ? me : name),
+  );
+
+t.test("of ties as long silent the one of the closest rhythm comes first", (t) => {
+  for (const silence of [40, 70, 120]) {
+    const log = [1, 3, 7, 14].flatMap((apart) => rhythm(`every${apart}`, apart, -silence));
+    const order = ["reconnect every1", "reconnect every3", "reconnect every7"];
+    t.same(said({ log }), order, `after ${silence} days`);
+  }
+  const log = [...rhythm("ben", 2, -70), ...rhythm("cho", 14, -300)];
+  t.match(at({ log }, 0).nudges, [{ subject: "ben", priority: "high" }, { subject: "cho" }, {}]);
+  t.end();
+});
+
+t.test("a maximum that passes within the week takes no place away", (t) => {
+  const names = ["ann", "ben", "cho", "dee"];
+  const log = names.flatMap((name) => [on(-20, "call", name, me), on(-10, "call", name, me)]);
+  const cadence = (max: number) => ({ cadenceDays: { ideal: 10, max } });
+  const [ann, ben, cho, dee] = [cadence(30), cadence(30), cadence(30), cadence(15)];
+  const given = { log, declared: { ann, ben, cho, dee } };
+  const shown = new Set<string>();
+  for (let n = 0; n < 7; n++) {
+    for (const one of said(given, n, { ...wants, weeklyBudget: 3 })) shown.add(one);
+  }
+  t.same([...shown].sort(), ["reconnect ann", "reconnect ben", "reconnect cho"]);
+  t.end();
+});
+
 t.test("help received, an outcome to tell, and friction are said in their time", (t) => {
   const log = [
     ...friend("ben"),
@@ -322,7 +353,13 @@ const need: fc.Arbitrary<NudgeNeed> = fc
     ...{ id: `${of}${other}${since}`, of, other, kind: "advice", title: null, isNamed },
     ...{ since: day(since), until: null, helpedAt: null },
   }));
+const cadence = fc
+  .tuple(fc.constantFrom(...names), fc.integer({ min: 1, max: 60 }), fc.integer({ min: 0, max: 9 }))
+  .map(([name, ideal, more]) => [name, { cadenceDays: { ideal, max: ideal + more } }] as const);
 const world = fc.record({
+  declared: fc
+    .array(cadence, { maxLength: 6 })
+    .map((list): World["declared"] => Object.fromEntries(list)),
   log: fc
     .tuple(fc.array(event(-250, -1), { maxLength: 120 }), fc.array(event(0, 7), { maxLength: 15 }))
     .map((parts) => parts.flat()),

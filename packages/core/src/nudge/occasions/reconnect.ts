@@ -15,10 +15,12 @@ import type { NudgeRules } from "../rules.ts";
  *
  *   trigger   declared cadence: its ideal, else its maximum, after the last contact;
  *             none: 2 x expectedDays, 21 days at least, of a tie of some strength
- *   value     strength x (1 - chance of contact within 90 days), at the begin of the week
+ *   value     strength x (1 - chance of contact within twice its rhythm), at the begin of the week
  *
- * The trigger is the cadence, the order is the clock: silence alone ranks badly (AUC .64). Declared
- * rhythms count at least one half, and three quarters beyond their maximum.
+ * The trigger is the cadence, the order is the clock: silence alone ranks badly (AUC .64). The clock
+ * is asked about a span of the tie's own rhythm: within three months, say, it is almost sure of those
+ * who used to meet each week, and they would come after ties that were never close. Declared rhythms
+ * count at least one half, and three quarters beyond their maximum.
  */
 export function reconnectOccasions(
   ties: readonly NudgeTie[],
@@ -30,29 +32,37 @@ export function reconnectOccasions(
   return ties.flatMap((tie) => {
     // With contact since the week began, what was due before it is resolved, and keeps its place.
     const evidence = tie.before ?? tie.evidence;
-    const { lastContactAt: last, lastDay } = evidence;
-    if (last === null || lastDay === null) return [];
+    const { lastContactAt, lastDay } = evidence;
+    if (lastContactAt === null || lastDay === null) return [];
     const closeAt = tie.before ? (tie.evidence.lastContactAt ?? Infinity) : Infinity;
     const declared = cadenceOf(tie, cadences);
-    const trigger = triggerAt(evidence, last, declared, moment, rules, model);
-    if (trigger === null || trigger >= closeAt) return [];
-    const beyond = declared?.max != null && moment.at >= last + declared.max * MS_PER_DAY;
-    const least = beyond ? 0.75 : declared ? 0.5 : 0;
+    const rhythm = rhythmOf(declared) ?? expectedDays(evidence, model) ?? 0;
+    const silenceDays = silenceWorthAWord(evidence, declared, moment, rules, model);
+    if (silenceDays === null) return [];
+    // By the day, as a contact before the week is known by it: else places would move with the next.
+    const last = startOfDay(lastDay);
+    const trigger = last + silenceDays * MS_PER_DAY;
+    if (trigger >= closeAt) return [];
+    const isBeyond = (at: Instant) =>
+      declared?.max != null && at >= last + declared.max * MS_PER_DAY;
+    const begin = Math.max(moment.weekStartsAt, trigger);
+    const least = isBeyond(begin) ? 0.75 : declared ? 0.5 : 0;
     const built = strength(evidence, moment.weekStartsAt, model) ?? 0;
     const silence = Math.max(0, moment.weekStartsAt - last) / MS_PER_DAY;
-    const chance = lomax(tieKappa(evidence, moment.weekStartsAt, model), silence, 90, model);
-    const ranked = personContactProbability(evidence, tie.seenAt, moment.at, 90, model) ?? chance;
+    const span = rules.reconnect.silenceFactor * rhythm;
+    const chance = lomax(tieKappa(evidence, moment.weekStartsAt, model), silence, span, model);
+    const ranked = personContactProbability(evidence, tie.seenAt, moment.at, span, model) ?? chance;
     return {
       kind: "reconnect",
       subject: tie.other,
       occasion: String(lastDay),
-      code: codeOf(evidence, declared, beyond, moment, model),
+      code: codeOf(evidence, declared, isBeyond(moment.at), moment, model),
       openAt: trigger,
       closeAt,
       knownAt: trigger,
       value: Math.max(least, built * (1 - chance)),
       rankValue: Math.max(least, built * (1 - ranked)),
-      evidence: { ...noEvidence, lastContactAt: last },
+      evidence: { ...noEvidence, lastContactAt },
     } satisfies Occasion;
   });
 }
@@ -66,27 +76,28 @@ export function cadenceOf(
   const named = (of: GroupCadence["of"], name: string | null) =>
     cadences.find((one) => one.of === of && one.name === name) ?? null;
   const ofRoles = roles.flatMap((role) => named("role", role) ?? []);
-  const shortest = ofRoles.sort((x, y) => rhythm(x) - rhythm(y) || (x.name < y.name ? -1 : 1))[0];
+  const days = (cadence: DeclaredCadence) => rhythmOf(cadence) ?? Infinity;
+  const shortest = ofRoles.sort((x, y) => days(x) - days(y) || (x.name < y.name ? -1 : 1))[0];
   return named("circle", circle) ?? shortest ?? null;
 }
 
-const rhythm = ({ ideal, max }: DeclaredCadence): number => ideal ?? max ?? Infinity;
+const rhythmOf = (declared: DeclaredCadence | null): number | null =>
+  declared?.ideal ?? declared?.max ?? null;
 
-function triggerAt(
+/** After so many days without contact. */
+function silenceWorthAWord(
   evidence: PairEvidence,
-  last: Instant,
   declared: DeclaredCadence | null,
   { weekStartsAt }: NudgeMoment,
   { reconnect }: NudgeRules,
   model: Model,
-): Instant | null {
-  if (declared && Number.isFinite(rhythm(declared))) return last + rhythm(declared) * MS_PER_DAY;
+): number | null {
+  const wanted = rhythmOf(declared);
+  if (wanted !== null) return wanted;
   if (evidence.contactDays < reconnect.leastContactDays) return null;
   if ((strength(evidence, weekStartsAt, model) ?? 0) < reconnect.leastStrength) return null;
   const expected = (expectedDays(evidence, model) ?? 0) * reconnect.silenceFactor;
-  const days = Math.ceil(Math.max(reconnect.leastSilenceDays, expected));
-  // From the day's begin, as a contact before the week is known by its day.
-  return startOfDay(Math.floor(last / MS_PER_DAY) + days);
+  return Math.ceil(Math.max(reconnect.leastSilenceDays, expected));
 }
 
 function codeOf(
