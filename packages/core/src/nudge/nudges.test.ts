@@ -9,6 +9,7 @@ import {
   interactionCategory,
   MS_PER_DAY,
   type NudgeAction,
+  type NudgeEncounter,
   type NudgeFacts,
   type NudgeMilestone,
   type NudgeNeed,
@@ -40,6 +41,7 @@ const on = (n: number, type: string, from: string, to: string): Interaction => (
 interface World {
   log: readonly Interaction[];
   declared?: Readonly<Record<string, Partial<NudgeTie>>>;
+  encounters?: readonly NudgeEncounter[];
   milestones?: readonly NudgeMilestone[];
   needs?: readonly NudgeNeed[];
   actions?: readonly NudgeAction[];
@@ -47,7 +49,7 @@ interface World {
 
 /** The facts as a moment knows them. */
 function factsAt(world: World, at: number): NudgeFacts {
-  const { log, declared = {}, milestones = [], needs = [], actions = [] } = world;
+  const { log, declared = {}, encounters = [], milestones = [], needs = [], actions = [] } = world;
   const known = log.filter(({ occurredAt }) => occurredAt <= at);
   const others = [...new Set(known.flatMap(({ from, to }) => (from === me ? [to] : [from])))];
   const ties = others.map((other): NudgeTie => {
@@ -90,6 +92,7 @@ function factsAt(world: World, at: number): NudgeFacts {
     exchanges: known
       .filter(isExchange)
       .map((one) => ({ ...one, category: interactionCategory(one) })),
+    encounters: encounters.filter((one) => one.at <= at),
     milestones: milestones.filter(({ knownAt }) => knownAt <= at),
     needs: needs.filter(({ since }) => since <= at),
     actions: actions.filter(({ actedAt }) => actedAt <= at),
@@ -156,6 +159,34 @@ t.test("of ties as long silent the one of the closest rhythm comes first", (t) =
   }
   const log = [...rhythm("ben", 2, -70), ...rhythm("cho", 14, -300)];
   t.match(at({ log }, 0).nudges, [{ subject: "ben", priority: "high" }, { subject: "cho" }, {}]);
+  t.end();
+});
+
+t.test("a strong tie gone silent has a place, however much there is to thank for", (t) => {
+  const names = ["ann", "ben", "cho", "dee", "eve", "fay"];
+  const log = [
+    ...names.flatMap((name) => [...friend(name), on(-2, "support", name, me)]),
+    ...rhythm("gus", 4, -60),
+  ];
+  t.same(said({ log }).slice(4), ["reconnect gus"]);
+  t.same(said({ log }, 0, { ...wants, weeklyBudget: 2 }).slice(1), ["reconnect gus"]);
+  t.same(said({ log }, 0, { ...wants, weeklyBudget: 1 }), ["thank ann"]);
+  const slight = log.filter(({ to, from }) => ![to, from].includes("gus"));
+  const weak = [-90, -80, -70].map((n) => on(n, "message", "hal", me));
+  t.notOk(said({ log: [...slight, ...weak] }).includes("reconnect hal"), "a weak one waits");
+  t.end();
+});
+
+t.test("of one gathering a few people have a place, not the whole week", (t) => {
+  const names = ["ann", "ben", "cho", "dee", "eve", "fay"];
+  const log = names.map((name) => on(-2, "gathering", me, name));
+  for (const gathering of ["gat", null]) {
+    const encounters = names.map((other) => ({ other, at: day(-2), gathering }));
+    t.same(said({ log, encounters }), ["followUp ann", "followUp ben"]);
+    const second = [...encounters, { other: "gus", at: day(-4), gathering }];
+    const met = [...log, on(-4, "gathering", me, "gus")];
+    t.equal(said({ log: met, encounters: second }).length, gathering === null ? 3 : 2);
+  }
   t.end();
 });
 

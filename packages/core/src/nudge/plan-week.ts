@@ -2,6 +2,7 @@ import { type Instant, MS_PER_DAY } from "../instant.ts";
 import type { NudgeAction, NudgeMoment } from "./facts.ts";
 import { isCare } from "./kinds.ts";
 import { type Occasion, occasionKey, standingOf } from "./occasion.ts";
+import { type Arrival, Places } from "./places.ts";
 import type { NudgeRules } from "./rules.ts";
 
 const WEEK = 7 * MS_PER_DAY;
@@ -12,19 +13,21 @@ export interface Planned {
   readonly isOpen: boolean;
 }
 
-/** An occasion as what was done with it leaves it: when it arrives, and when it is there again. */
-interface Arrival {
-  readonly occasion: Occasion;
-  readonly arrivesAt: Instant;
-  readonly backAt: Instant | null;
+/** An arrival when it is called: as it comes, and care again for what is left. */
+interface Call {
+  readonly arrival: Arrival;
+  readonly calledAt: Instant;
 }
 
 /**
  * The week's places, given away in the order in which occasions arrive: first all that the week
  * begins with, by standing, then each as it comes. Whoever has a place keeps it for the week, also
  * when it is done, so that what is done is not followed by the next, and the next: over a week
- * nobody is shown more than the budget. One place for one person. Care takes its share of the
- * budget, and what is left over from the fifth day on.
+ * nobody is shown more than the budget. One place for one person, a few for one gathering.
+ *
+ * Moments stand above most care and would crowd it out, week after week; care is nearly always there
+ * and would leave no room for what comes up. So each leaves some places to the other; what is left
+ * on the fifth day care may have.
  *
  * It looks at nothing that comes later, so the same facts give the same places whenever asked.
  */
@@ -35,42 +38,37 @@ export function planWeek(
   budget: number,
   rules: NudgeRules,
 ): Planned[] {
-  const arrivals = occasions.flatMap((occasion) =>
-    arrivalOf(occasion, actions, weekStartsAt, rules),
-  );
   const secondCall = weekStartsAt + rules.secondCallDays * MS_PER_DAY;
-  const careBudget = Math.ceil(budget * rules.careShare);
-  const people = new Set<string>();
-  const planned: Arrival[] = [];
-  let care = 0;
-  const give = (arrival: Arrival): void => {
-    const { kind, subject } = arrival.occasion;
-    planned.push(arrival);
-    if (isCare(kind)) care++;
-    if (subject !== null) people.add(subject);
-  };
-  const mayHave = ({ occasion: { kind, subject } }: Arrival, isSecond: boolean): boolean =>
-    planned.length < budget &&
-    !(subject !== null && people.has(subject)) &&
-    (!isCare(kind) || isSecond || care < careBudget);
-  const calls = [
-    ...arrivals.map((arrival) => ({ arrival, calledAt: calledAt(arrival, weekStartsAt) })),
-    ...arrivals
-      .filter(({ occasion, arrivesAt }) => isCare(occasion.kind) && arrivesAt < secondCall)
-      .map((arrival) => ({ arrival, calledAt: secondCall })),
-  ]
-    .filter(({ calledAt }) => calledAt <= at)
+  const calls = occasions
+    .flatMap((occasion) => arrivalOf(occasion, actions, weekStartsAt, rules))
+    .flatMap((arrival): Call[] => {
+      const first = calledAt(arrival, weekStartsAt);
+      const isAgain = isCare(arrival.occasion.kind) && first < secondCall;
+      const again = isAgain ? [{ arrival, calledAt: secondCall }] : [];
+      return [{ arrival, calledAt: first }, ...again];
+    })
+    .filter((call) => call.calledAt <= at && isOpenWhen(call, call.calledAt, weekStartsAt))
     .sort((x, y) => x.calledAt - y.calledAt || inStanding(x.arrival, y.arrival, rules));
+  const places = new Places(rules);
   for (const { arrival, calledAt } of calls) {
-    const isSecond = calledAt >= secondCall;
-    if (calledAt >= arrival.occasion.closeAt && calledAt > weekStartsAt) continue;
-    if (!planned.includes(arrival) && mayHave(arrival, isSecond)) give(arrival);
+    if (places.given.length === budget) break;
+    if (!places.mayHave(arrival)) continue;
+    const waiting = () =>
+      calls
+        .filter((one) => one.calledAt <= calledAt && isOpenWhen(one, calledAt, weekStartsAt))
+        .map((one) => one.arrival);
+    const kept = calledAt < secondCall ? places.keptFrom(arrival, budget, waiting) : 0;
+    if (places.given.length + kept < budget) places.give(arrival);
   }
-  return planned.map(({ occasion, arrivesAt, backAt }) => ({
+  return places.given.map(({ occasion, arrivesAt, backAt }) => ({
     occasion,
     isOpen: arrivesAt <= at && at < occasion.closeAt && (backAt === null || backAt <= at),
   }));
 }
+
+// What the week begins with has its turn, also if it was resolved in the same moment.
+const isOpenWhen = ({ arrival }: Call, when: Instant, weekStartsAt: Instant): boolean =>
+  when < arrival.occasion.closeAt || when === weekStartsAt;
 
 /** When its turn is: what can be foreseen is called before it opens, to keep a place for it. */
 const calledAt = ({ occasion, arrivesAt }: Arrival, weekStartsAt: Instant): Instant =>

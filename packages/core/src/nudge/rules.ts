@@ -9,9 +9,12 @@ interface Place {
 export interface NudgeRules {
   /** Nudges a week, where the person says nothing else. */
   readonly weeklyBudget: number;
-  /** Share of the budget that care (no moment calls for it) may take before `secondCallDays`. */
-  readonly careShare: number;
-  /** Days into the week after which care may fill what occasions left. */
+  /**
+   * Shares of the budget for care (no moment calls for it) before `secondCallDays`: it takes no more
+   * than `most`, and `kept` is kept for it where some is there that stands so high.
+   */
+  readonly care: { readonly most: number; readonly kept: number; readonly keptFrom: number };
+  /** Days into the week after which care may have what is left. */
   readonly secondCallDays: number;
   readonly reconnect: {
     /** Without a declared cadence: silent for so many times the expected days, and at least so long. */
@@ -20,7 +23,12 @@ export interface NudgeRules {
     readonly leastContactDays: number;
     readonly leastStrength: number;
   };
-  readonly followUp: { readonly fromDays: number; readonly untilDays: number };
+  readonly followUp: {
+    readonly fromDays: number;
+    readonly untilDays: number;
+    /** So many people of one gathering have a place in a week. */
+    readonly perGathering: number;
+  };
   readonly congratulate: {
     readonly fromDays: number;
     readonly untilDays: number;
@@ -41,7 +49,7 @@ export interface NudgeRules {
 /** Plain priors; not fitted to data. */
 export const nudgeRules: NudgeRules = {
   weeklyBudget: 5,
-  careShare: 0.6,
+  care: { most: 0.6, kept: 0.2, keptFrom: 0.55 },
   secondCallDays: 4,
   reconnect: {
     silenceFactor: 2,
@@ -49,7 +57,7 @@ export const nudgeRules: NudgeRules = {
     leastContactDays: 3,
     leastStrength: 0.2,
   },
-  followUp: { fromDays: 1, untilDays: 14 },
+  followUp: { fromDays: 1, untilDays: 14, perGathering: 2 },
   congratulate: { fromDays: -1, untilDays: 7, leastContactDays: 2 },
   offerHelp: { untilDays: 60 },
   giveFirst: { leastStrength: 0.3, everyDays: 91 },
