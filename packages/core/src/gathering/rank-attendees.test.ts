@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import t from "tap";
 import { bands } from "../tie/band.ts";
-import { commonWords } from "./common-words.ts";
 import { type AttendeeFacts, rankAttendees } from "./rank-attendees.ts";
 
 const words = fc.uniqueArray(fc.constantFrom("chess", "sailing", "maps", "tea"), { maxLength: 4 });
@@ -73,11 +72,4 @@ t.test("there is always something to begin with", async (t) => {
     ),
   );
   t.pass();
-});
-
-t.test("words are common but for case and spaces, each once, as the second has them", async (t) => {
-  t.same(commonWords(["Rock  Climbing", "tea"], ["rock climbing", "ROCK CLIMBING", "maps"]), [
-    "rock climbing",
-  ]);
-  t.same(commonWords([" "], [""]), []);
 });

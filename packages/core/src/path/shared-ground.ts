@@ -1,3 +1,5 @@
+import { foldTerm } from "../terms.ts";
+
 /** What a profile says that two people can have in common. */
 export interface GroundFacts {
   readonly organizations: readonly string[];
@@ -24,20 +26,15 @@ const listOf = {
 } as const;
 
 /**
- * Shared ground: what the profiles of two people have in common, compared by `keyOf` (of `Bridge
- * Building` and `bridge building` the same). Something to begin with, no measure: it enters neither
+ * Shared ground: what the profiles of two people have in common, compared as terms ({@link foldTerm}). Something to begin with, no measure: it enters neither
  * strength nor the order of people to meet. Each thing once, in the order of kinds.
  */
-export function sharedGround(
-  own: GroundFacts,
-  other: GroundFacts,
-  keyOf: (text: string) => string,
-): SharedGround[] {
+export function sharedGround(own: GroundFacts, other: GroundFacts): SharedGround[] {
   const named = new Set<string>();
   return sharedGroundKinds.flatMap((kind) => {
-    const mine = new Set(own[listOf[kind]].map(keyOf));
+    const mine = new Set(own[listOf[kind]].map(foldTerm));
     return other[listOf[kind]].flatMap((value): SharedGround[] => {
-      const key = keyOf(value);
+      const key = foldTerm(value);
       if (!mine.has(key) || named.has(key)) return [];
       named.add(key);
       return [{ kind, value }];

@@ -1,3 +1,5 @@
+import { foldTerm } from "../terms.ts";
+
 /** What somebody can give: offers and skills, as they named them. */
 export interface CanGive {
   readonly offers?: readonly string[];
@@ -24,15 +26,15 @@ export interface Capability {
  *   capability = needs of the other that this person can cover / needs of the other
  *
  * Range [0, 1]. Undefined (null) when the other named no need or this person named nothing that
- * they can give: not knowing is not being unable. Words match when they are the same but for case
- * and spaces; it knows no synonyms, and nothing of how good somebody is at what they offer.
+ * they can give: not knowing is not being unable. Words match as terms do (
+ * {@link foldTerm}); it knows no synonyms, and nothing of how good somebody is at what they offer.
  */
 export function capability(giver: CanGive, receiver: CouldUse): Capability | null {
-  const given = new Set([...(giver.offers ?? []), ...(giver.skills ?? [])].map(normalised));
+  const given = new Set([...(giver.offers ?? []), ...(giver.skills ?? [])].map(foldTerm));
   const needs = new Map<string, string>();
   for (const named of [receiver.asks, receiver.goals, receiver.lacks]) {
     for (const need of named ?? []) {
-      if (!needs.has(normalised(need))) needs.set(normalised(need), need);
+      if (!needs.has(foldTerm(need))) needs.set(foldTerm(need), need);
     }
   }
   given.delete("");
@@ -42,8 +44,4 @@ export function capability(giver: CanGive, receiver: CouldUse): Capability | nul
   const uncovered: string[] = [];
   for (const [key, need] of needs) (given.has(key) ? covered : uncovered).push(need);
   return { value: covered.length / needs.size, covered, uncovered };
-}
-
-function normalised(words: string): string {
-  return words.normalize("NFKC").trim().replace(/\s+/gu, " ").toLowerCase();
 }

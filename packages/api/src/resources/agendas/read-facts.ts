@@ -1,5 +1,6 @@
 import {
   type AgendaFacts,
+  commonTerms,
   courtesiesOwed,
   dayOf,
   isStrained,
@@ -17,7 +18,6 @@ import { type Addressed, addressedTo } from "../helping/addressed-to.ts";
 import { milestonesToCongratulate } from "../milestones/to-congratulate.ts";
 import { readExchanges } from "../nudges/queries/exchanges.ts";
 import { readPeople } from "../people/queries.ts";
-import { normalise } from "../people/search-keys.ts";
 import { evidenceAt } from "../ties/evidence-at.ts";
 import { readDeclaration } from "../ties/queries/declarations.ts";
 import type { TieEnds } from "../ties/tie-ends.ts";
@@ -93,9 +93,7 @@ async function sharedBetween(ctx: Context, { from, to }: TieEnds) {
   const own = people.find(({ id }) => id === from);
   const stored = people.find(({ id }) => id === to);
   const other = stored && view.show(stored);
-  const shared = (field: "skills" | "interests") => {
-    const theirs = new Set(other?.[field].map(normalise));
-    return (own?.[field] ?? []).filter((text) => theirs.has(normalise(text)));
-  };
+  const shared = (field: "skills" | "interests") =>
+    commonTerms(other?.[field] ?? [], own?.[field] ?? []);
   return { sharedSkills: shared("skills"), sharedInterests: shared("interests") };
 }

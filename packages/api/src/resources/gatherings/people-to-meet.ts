@@ -2,7 +2,7 @@ import {
   type AnswerableAsk,
   type AttendeeFacts,
   askMatch,
-  commonWords,
+  commonTerms,
   type MeetingReason,
   rankAttendees,
   termsOf,
@@ -100,7 +100,7 @@ async function rankAt(
         paused,
         theirAsks: answerable(asks, other, own),
         ownAsks: answerable(asks, person, theirs),
-        ownGoals: commonWords(termsOfProfile(theirs), ownGoals),
+        ownGoals: commonTerms(termsOfProfile(theirs), ownGoals),
         through: through.filter((id) => id !== other),
         warmth,
         ...commonGroundOf(own, theirs, gathering.topics),
@@ -135,11 +135,11 @@ const termsOfProfile = (profile: Profile): string[] => [
 ];
 
 const commonGroundOf = (own: Profile, theirs: Profile, topics: readonly string[]) => ({
-  topics: commonWords([...theirs.skills, ...theirs.interests], topics),
-  interests: commonWords(own.interests, theirs.interests),
-  skills: commonWords(own.skills, theirs.skills),
-  values: commonWords(own.values, theirs.values),
-  organizations: commonWords(organizationsOf(own), organizationsOf(theirs)),
+  topics: commonTerms([...theirs.skills, ...theirs.interests], topics),
+  interests: commonTerms(own.interests, theirs.interests),
+  skills: commonTerms(own.skills, theirs.skills),
+  values: commonTerms(own.values, theirs.values),
+  organizations: commonTerms(organizationsOf(own), organizationsOf(theirs)),
 });
 
 /** The asks of one person for which another's profile has something. */

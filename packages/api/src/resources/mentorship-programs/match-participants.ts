@@ -1,4 +1,5 @@
 import {
+  foldTerm,
   type MentorMatches,
   type MentorshipParticipant,
   matchMentors,
@@ -12,7 +13,6 @@ import { insertMentorships, readOpenPairs, readPairsOfProgram } from "../mentors
 import { localClock } from "../nudges/local-time.ts";
 import type { StoredPerson } from "../people/profile.ts";
 import { readPeople } from "../people/queries.ts";
-import { normalise } from "../people/search-keys.ts";
 import { readReportingLines } from "../ties/queries/reporting-lines.ts";
 import { holdProgram, requireOpen } from "./find-program.ts";
 import { listParticipants, type StoredParticipant, type StoredProgram } from "./queries.ts";
@@ -81,13 +81,13 @@ const asParticipant = (
   { id, positions, interests, values, timeZone }: StoredPerson,
 ) => ({
   id,
-  wants: wants.map(normalise),
-  offers: offers.map(normalise),
+  wants: wants.map(foldTerm),
+  offers: offers.map(foldTerm),
   organizations: positions
     .filter(({ to }) => !to || Date.parse(to) > now)
-    .map(({ organization }) => normalise(organization)),
-  interests: interests.map(normalise),
-  values: values.map(normalise),
+    .map(({ organization }) => foldTerm(organization)),
+  interests: interests.map(foldTerm),
+  values: values.map(foldTerm),
   utcOffsetMinutes: timeZone === null ? null : (localClock(timeZone, now) - now) / 60_000,
 });
 

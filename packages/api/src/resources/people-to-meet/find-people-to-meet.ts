@@ -10,7 +10,6 @@ import { showBriefs } from "../frames/show-briefs.ts";
 import { type View, viewOfPerson } from "../frames/view.ts";
 import { modelOf } from "../model/tenant-model.ts";
 import { requirePerson } from "../people/person-refs.ts";
-import { normalise } from "../people/search-keys.ts";
 import type { PersonBrief } from "../ties/queries/list.ts";
 import { readGround, readKnown } from "./queries.ts";
 import { rankStrangers } from "./rank-strangers.ts";
@@ -82,6 +81,6 @@ async function describe(
     score,
     through: through.map(brief),
     throughCount,
-    shared: sharedGround(own, ground.get(id) ?? nothing, normalise),
+    shared: sharedGround(own, ground.get(id) ?? nothing),
   }));
 }

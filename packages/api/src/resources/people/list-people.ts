@@ -46,6 +46,6 @@ const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 function readCursor(list: string, cursor: string): { updatedAt: number; id: string } {
   const [updatedAt, id] = decodeCursor(list, cursor, ["instant", "string"] as const);
-  if (!uuid.test(id)) throw invalidCursor();
+  if (!uuid.test(id) || updatedAt < 0) throw invalidCursor();
   return { updatedAt, id };
 }

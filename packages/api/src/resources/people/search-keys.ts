@@ -1,3 +1,4 @@
+import { foldTerm } from "@kith/core";
 import type { Profile } from "./profile.ts";
 
 export type SearchKind =
@@ -20,20 +21,8 @@ const maxKeyCharacters = 250;
 const cut = (text: string): string =>
   text.length <= maxKeyCharacters ? text : Array.from(text).slice(0, maxKeyCharacters).join("");
 
-/**
- * Text as it is compared: compatibility forms unified, marks (accents, vowel points) stripped,
- * lower-case, one space between words. "  Zoë ÅNGSTRÖM" and "zoe angstrom" are the same.
- */
-export function normalise(text: string): string {
-  return cut(
-    text
-      .normalize("NFKD")
-      .toLowerCase()
-      .replace(/\p{M}+/gu, "")
-      .replace(/\s+/gu, " ")
-      .trim(),
-  );
-}
+/** Text as it is looked for: as terms are compared, as far as a key can hold it. */
+export const normalise = (text: string): string => cut(foldTerm(text));
 
 /** The words of a normalised text: runs of letters and digits, or all of it when it has none. */
 function wordsOf(normalised: string): string[] {
