@@ -18,6 +18,7 @@ export {
 export { idempotencyKeys } from "./idempotency.ts";
 export { interactions } from "./interactions.ts";
 export { introductions } from "./introductions.ts";
+export { isAny } from "./is-any.ts";
 export {
   mentorshipParticipants,
   mentorshipPrograms,

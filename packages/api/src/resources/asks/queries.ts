@@ -1,6 +1,6 @@
 import type { AskKind, AskOutcome, AskState } from "@kith/core";
-import { asks, type TenantTx } from "@kith/db";
-import { and, count, desc, eq, gt, isNotNull, isNull, lt, lte, sql } from "drizzle-orm";
+import { asks, isAny, type TenantTx } from "@kith/db";
+import { and, count, desc, eq, gt, isNotNull, isNull, lt, lte } from "drizzle-orm";
 import { holdOwner, mightConcern, readNamed, type StoredOwned } from "../helping/queries/owned.ts";
 
 export interface StoredAsk extends StoredOwned {
@@ -97,11 +97,7 @@ export async function readOpenAsks(
     .select()
     .from(asks)
     .where(
-      and(
-        eq(asks.tenantId, tx.tenantId),
-        sql`${asks.personId} = any(${sql.param([...personIds])}::uuid[])`,
-        stateIs("open", at),
-      ),
+      and(eq(asks.tenantId, tx.tenantId), isAny(asks.personId, personIds), stateIs("open", at)),
     )
     .orderBy(desc(asks.id));
   return toAsks(tx, rows);

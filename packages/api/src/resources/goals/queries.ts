@@ -1,6 +1,6 @@
 import type { AskState, GoalKind, GoalOutcome } from "@kith/core";
-import { goals, type TenantTx } from "@kith/db";
-import { and, count, desc, eq, gt, isNotNull, isNull, lt, lte, or, sql } from "drizzle-orm";
+import { goals, isAny, type TenantTx } from "@kith/db";
+import { and, count, desc, eq, gt, isNotNull, isNull, lt, lte, or } from "drizzle-orm";
 import { holdOwner, mightConcern, readNamed, type StoredOwned } from "../helping/queries/owned.ts";
 
 export interface StoredGoal extends StoredOwned {
@@ -89,11 +89,7 @@ export async function readOpenGoals(
     .select()
     .from(goals)
     .where(
-      and(
-        eq(goals.tenantId, tx.tenantId),
-        sql`${goals.personId} = any(${sql.param([...personIds])}::uuid[])`,
-        stateIs("open", at),
-      ),
+      and(eq(goals.tenantId, tx.tenantId), isAny(goals.personId, personIds), stateIs("open", at)),
     )
     .orderBy(desc(goals.id));
   return toGoals(tx, rows);

@@ -1,4 +1,4 @@
-import { mentorshipSessions, mentorships, type TenantTx } from "@kith/db";
+import { isAny, mentorshipSessions, mentorships, type TenantTx } from "@kith/db";
 import { and, asc, desc, eq, getTableColumns, inArray, lt, or, sql } from "drizzle-orm";
 
 export type StoredMentorship = Omit<typeof mentorships.$inferSelect, "tenantId" | "fit"> & {
@@ -124,7 +124,7 @@ export async function readOpenPairs(tx: TenantTx, people: readonly string[]) {
     .where(
       and(
         eq(mentorships.tenantId, tx.tenantId),
-        sql`${mentorId} = any(${sql.param([...people])}::uuid[])`,
+        isAny(mentorId, people),
         inArray(state, ["proposed", "active", "paused"]),
       ),
     );
@@ -199,7 +199,7 @@ export async function readSessionsOf(
   const rows = await tx
     .select(sessionColumns)
     .from(mentorshipSessions)
-    .where(and(eq(mentorshipSessions.tenantId, tx.tenantId), inArray(mentorshipId, [...ids])))
+    .where(and(eq(mentorshipSessions.tenantId, tx.tenantId), isAny(mentorshipId, ids)))
     .orderBy(asc(startsAt), asc(id));
   return rows as StoredSession[];
 }

@@ -1,5 +1,5 @@
 import type { AskKind } from "@kith/core";
-import { askHelpers, asks, offers, type TenantTx } from "@kith/db";
+import { askHelpers, asks, isAny, offers, type TenantTx } from "@kith/db";
 import { and, count, desc, eq, gt, isNull, lt, lte, ne, or, sql } from "drizzle-orm";
 import { holdOwner, mightConcern, readNamed, type StoredOwned } from "../helping/queries/owned.ts";
 
@@ -84,13 +84,7 @@ export async function readOpenOffers(
   const rows = await tx
     .select()
     .from(offers)
-    .where(
-      and(
-        eq(offers.tenantId, tx.tenantId),
-        sql`${offers.personId} = any(${sql.param([...personIds])}::uuid[])`,
-        isOpen(at),
-      ),
-    )
+    .where(and(eq(offers.tenantId, tx.tenantId), isAny(offers.personId, personIds), isOpen(at)))
     .orderBy(desc(offers.id));
   return toOffers(tx, rows);
 }
@@ -124,7 +118,7 @@ export async function countHelped(
     .where(
       and(
         eq(askHelpers.tenantId, tx.tenantId),
-        sql`${askHelpers.personId} = any(${sql.param([...personIds])}::uuid[])`,
+        isAny(askHelpers.personId, personIds),
         gt(asks.closedAt, since),
         butOf === undefined ? undefined : ne(asks.personId, butOf),
       ),

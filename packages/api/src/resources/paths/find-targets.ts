@@ -7,7 +7,7 @@ import { parsePersonRef, requirePerson, resolvePeople } from "../people/person-r
 import type { Position } from "../people/profile.ts";
 import { normalise } from "../people/search-keys.ts";
 import { fanOut } from "./fan-out.ts";
-import { findByKeys, readPositions } from "./queries/targets.ts";
+import { findByKeys, findPositionsByKeys } from "./queries/targets.ts";
 
 /** Who fits all that is named; a role and an organization in one position. */
 export interface Description {
@@ -41,22 +41,30 @@ async function whoFits(ctx: Context, to: Description, at: Instant): Promise<stri
     ...(role === null ? [] : [{ kind: "title" as const, key: role }]),
     ...(to.skill === undefined ? [] : [{ kind: "skill" as const, key: normalise(to.skill) }]),
   ];
-  const found = await findByKeys(tx, keys, fanOut.targetPeople);
-  const view = await viewOf(ctx, found);
-  // Whoever hides what is asked for does not fit, or asking would tell.
+  if ((organization ?? role) === null) {
+    const found = await findByKeys(tx, keys, fanOut.targetPeople);
+    const view = await viewOf(ctx, found);
+    // Whoever hides what is asked for does not fit, or asking would tell.
+    return found.filter((id) => view.finds(id) && view.sees(id, "skills"));
+  }
+  const found = await findPositionsByKeys(tx, keys, fanOut.targetPeople);
+  const view = await viewOf(ctx, [...found.keys()]);
   const sees = (id: string) =>
     view.finds(id) &&
-    (to.skill === undefined || view.sees(id, "skills")) &&
-    ((organization ?? role) === null || view.sees(id, "positions"));
-  const seen = found.filter(sees);
-  if (organization === null && role === null) return seen;
-  const positions = await readPositions(tx, seen);
+    view.sees(id, "positions") &&
+    (to.skill === undefined || view.sees(id, "skills"));
   const day = toIso(at).slice(0, 10);
   const fits = (position: Position) =>
-    isHeldOn(position, day) &&
     (organization === null || normalise(position.organization) === organization) &&
     (role === null || normalise(position.title ?? "") === role);
-  return seen.filter((id) => positions.get(id)?.some(fits));
+  // Found by one key, some position fits: of whom all are held, there is nothing to compare.
+  const isSure = organization === null || role === null;
+  return [...found]
+    .filter(([id, positions]) => {
+      const held = positions.filter((position) => isHeldOn(position, day));
+      return sees(id) && ((isSure && held.length === positions.length) || held.some(fits));
+    })
+    .map(([id]) => id);
 }
 
 /** Dates may be of a year or a month alone: such an end is the last day of it. */

@@ -1,6 +1,12 @@
-import { formatInstant, people, personAliases, personSearchKeys, type TenantTx } from "@kith/db";
+import {
+  formatInstant,
+  isAny,
+  people,
+  personAliases,
+  personSearchKeys,
+  type TenantTx,
+} from "@kith/db";
 import { and, eq, or, type SQL, sql } from "drizzle-orm";
-import type { AnyPgColumn } from "drizzle-orm/pg-core";
 import type { Position, StoredPerson } from "./profile.ts";
 import type { SearchKey } from "./search-keys.ts";
 
@@ -22,10 +28,6 @@ export const personColumns = {
   createdAt: people.createdAt,
   updatedAt: people.updatedAt,
 };
-
-/** One parameter however many values, so that the statement is the same for one and for a thousand. */
-const isAny = (column: AnyPgColumn, values: readonly string[], type: "uuid" | "text"): SQL =>
-  sql`${column} = any(${sql.param(values)}::${sql.raw(type)}[])`;
 
 type PersonRow = { positions: unknown; metadata: unknown } & Omit<
   StoredPerson,
@@ -58,7 +60,7 @@ export async function findPersonIds(
     .where(
       and(
         eq(people.tenantId, tx.tenantId),
-        or(isAny(people.id, ids, "uuid"), isAny(people.externalId, externalIds, "text")),
+        or(isAny(people.id, ids), isAny(people.externalId, externalIds, "text")),
       ),
     );
   for (const { id, externalId } of rows) {
@@ -93,7 +95,7 @@ export async function readPeople(
   const select = tx
     .select(personColumns)
     .from(people)
-    .where(and(eq(people.tenantId, tx.tenantId), isAny(people.id, ids, "uuid")))
+    .where(and(eq(people.tenantId, tx.tenantId), isAny(people.id, ids)))
     .orderBy(people.id);
   const rows = await (hold === undefined
     ? select
@@ -169,9 +171,7 @@ export async function updatePeople(tx: TenantTx, changed: readonly StoredPerson[
 }
 
 export async function deletePeople(tx: TenantTx, ids: readonly string[]): Promise<void> {
-  await tx
-    .delete(people)
-    .where(and(eq(people.tenantId, tx.tenantId), isAny(people.id, ids, "uuid")));
+  await tx.delete(people).where(and(eq(people.tenantId, tx.tenantId), isAny(people.id, ids)));
 }
 
 /** Sets the search keys of people, in place of what they had. */
@@ -187,7 +187,7 @@ export async function replaceSearchKeys(
       .where(
         and(
           eq(personSearchKeys.tenantId, tx.tenantId),
-          isAny(personSearchKeys.personId, [...keysOf.keys()], "uuid"),
+          isAny(personSearchKeys.personId, [...keysOf.keys()]),
         ),
       );
   }

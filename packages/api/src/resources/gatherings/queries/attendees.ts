@@ -1,4 +1,4 @@
-import { type TenantTx, gatheringAttendees as table } from "@kith/db";
+import { isAny, type TenantTx, gatheringAttendees as table } from "@kith/db";
 import { and, asc, eq, gt, inArray, type SQL, sql } from "drizzle-orm";
 import type { AttendeeResponse } from "./gatherings.ts";
 
@@ -27,7 +27,7 @@ export async function readResponses(
   const rows = await tx
     .select({ gatheringId: table.gatheringId, response: table.response })
     .from(table)
-    .where(ofTenant(tx, eq(table.personId, person), inArray(table.gatheringId, [...gatheringIds])));
+    .where(ofTenant(tx, eq(table.personId, person), isAny(table.gatheringId, gatheringIds)));
   return new Map(rows.map(({ gatheringId, response }) => [gatheringId, response]));
 }
 
@@ -40,7 +40,7 @@ export async function readOnList(
   const rows = await tx
     .select({ personId: table.personId })
     .from(table)
-    .where(ofTenant(tx, eq(table.gatheringId, gatheringId), inArray(table.personId, [...people])));
+    .where(ofTenant(tx, eq(table.gatheringId, gatheringId), isAny(table.personId, people)));
   return new Set(rows.map(({ personId }) => personId));
 }
 

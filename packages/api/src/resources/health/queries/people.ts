@@ -1,6 +1,13 @@
 import type { HeldPosition } from "@kith/core";
-import { parseDay, people, type StoredPosition, type TenantTx, tieDeclarations } from "@kith/db";
-import { and, eq, inArray, sql } from "drizzle-orm";
+import {
+  isAny,
+  parseDay,
+  people,
+  type StoredPosition,
+  type TenantTx,
+  tieDeclarations,
+} from "@kith/db";
+import { and, eq, sql } from "drizzle-orm";
 
 /** What profiles say that health depends on. */
 export interface Profile {
@@ -18,7 +25,7 @@ export async function readProfiles(
   const rows = await tx
     .select({ id, skills, interests, positions })
     .from(people)
-    .where(and(eq(people.tenantId, tx.tenantId), inArray(people.id, [...new Set(ids)])));
+    .where(and(eq(people.tenantId, tx.tenantId), isAny(people.id, [...new Set(ids)])));
   return new Map(rows.map(({ id, ...profile }) => [id, profile]));
 }
 
@@ -59,7 +66,7 @@ export async function readOwnDeclarations(
   const rows = await tx
     .select({ fromId, toId, roles, context, paused, cadenceIdealDays, cadenceMaxDays })
     .from(tieDeclarations)
-    .where(and(eq(tieDeclarations.tenantId, tx.tenantId), inArray(fromId, [...from])));
+    .where(and(eq(tieDeclarations.tenantId, tx.tenantId), isAny(fromId, from)));
   for (const row of rows) {
     const { roles, context, paused } = row;
     // Who named an ideal only accepts twice as long before it is worth a word.

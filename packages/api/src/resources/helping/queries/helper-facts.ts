@@ -1,4 +1,4 @@
-import { formatDay, formatInstant, personActivity, type TenantTx } from "@kith/db";
+import { formatDay, formatInstant, isAny, personActivity, type TenantTx } from "@kith/db";
 import { and, eq, sql } from "drizzle-orm";
 
 const uuids = (ids: readonly string[]) => sql`${sql.param([...ids])}::uuid[]`;
@@ -10,7 +10,7 @@ export async function readSeen(tx: TenantTx, ids: readonly string[]): Promise<Ma
   const rows = await tx
     .select({ personId, lastSeenAt })
     .from(personActivity)
-    .where(and(eq(personActivity.tenantId, tx.tenantId), sql`${personId} = any(${uuids(ids)})`));
+    .where(and(eq(personActivity.tenantId, tx.tenantId), isAny(personId, ids)));
   return new Map(rows.map((row) => [row.personId, row.lastSeenAt]));
 }
 

@@ -3,6 +3,7 @@ import {
   askHelpers,
   askRecipients,
   goalRecipients,
+  isAny,
   offerRecipients,
   people,
   type TenantTx,
@@ -30,8 +31,6 @@ const named = {
 
 export type NamedKind = keyof typeof named;
 
-const uuids = (ids: readonly string[]) => sql`${sql.param([...ids])}::uuid[]`;
-
 /** Whom each of some asks, offers or goals names, in order of id; one that names nobody is absent. */
 export async function readNamed(
   tx: TenantTx,
@@ -44,7 +43,7 @@ export async function readNamed(
   const rows = await tx
     .select({ objectId: table.objectId, personId: table.personId })
     .from(table)
-    .where(and(eq(table.tenantId, tx.tenantId), sql`${table.objectId} = any(${uuids(ids)})`))
+    .where(and(eq(table.tenantId, tx.tenantId), isAny(table.objectId, ids)))
     .orderBy(table.objectId, table.personId);
   for (const { objectId, personId } of rows) {
     const people = found.get(objectId) ?? [];

@@ -1,5 +1,5 @@
 import { type IntroductionFacts, introductionRules, MS_PER_DAY, takesPlace } from "@kith/core";
-import { type TenantTx, introductions as table } from "@kith/db";
+import { isAny, type TenantTx, introductions as table } from "@kith/db";
 import { and, eq, gt, inArray, notInArray, sql } from "drizzle-orm";
 
 /** How far back an introduction that is still open can have been asked for. */
@@ -24,7 +24,7 @@ export async function countOpenIntroductions(
     .where(
       and(
         eq(tenantId, tx.tenantId),
-        sql`${introducerId} = any(${sql.param([...introducerIds])}::uuid[])`,
+        isAny(introducerId, introducerIds),
         notInArray(state, ["made", "thanked", "reported", "withdrawn"]),
         gt(requestedAt, now - longestMs),
       ),

@@ -4,7 +4,7 @@ import {
   MS_PER_DAY,
   type SeenIntroductionState,
 } from "@kith/core";
-import { type TenantTx, introductions as table } from "@kith/db";
+import { isAny, type TenantTx, introductions as table } from "@kith/db";
 import {
   and,
   desc,
@@ -41,7 +41,7 @@ export async function readIntroductions(
   return tx
     .select(columns)
     .from(table)
-    .where(and(eq(table.tenantId, tx.tenantId), inArray(table.id, [...ids])));
+    .where(and(eq(table.tenantId, tx.tenantId), isAny(table.id, ids)));
 }
 
 /** Held until the end of the transaction: of two who act at once one is the first. */
@@ -53,7 +53,7 @@ export async function lockIntroductions(
   return tx
     .select(columns)
     .from(table)
-    .where(and(eq(table.tenantId, tx.tenantId), inArray(table.id, [...ids])))
+    .where(and(eq(table.tenantId, tx.tenantId), isAny(table.id, ids)))
     .orderBy(table.id)
     .for("update");
 }

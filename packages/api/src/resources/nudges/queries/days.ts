@@ -1,5 +1,12 @@
 import type { Day, Instant, Pair } from "@kith/core";
-import { formatDay, parseDay, personActivity, type TenantTx, tieDeclarations } from "@kith/db";
+import {
+  formatDay,
+  isAny,
+  parseDay,
+  personActivity,
+  type TenantTx,
+  tieDeclarations,
+} from "@kith/db";
 import { and, eq, sql } from "drizzle-orm";
 
 const uuids = (ids: readonly string[]) => sql`${sql.param([...ids])}::uuid[]`;
@@ -77,11 +84,6 @@ export async function readSeen(
   const rows = await tx
     .select({ id: personActivity.personId, at: personActivity.lastSeenAt })
     .from(personActivity)
-    .where(
-      and(
-        eq(personActivity.tenantId, tx.tenantId),
-        sql`${personActivity.personId} = any(${uuids(ids)})`,
-      ),
-    );
+    .where(and(eq(personActivity.tenantId, tx.tenantId), isAny(personActivity.personId, ids)));
   return new Map(rows.map(({ id, at }) => [id, at]));
 }

@@ -1,10 +1,19 @@
-import { people, type TenantTx } from "@kith/db";
-import { and, eq, sql } from "drizzle-orm";
+import type { TenantTx } from "@kith/db";
+import { type SQL, sql } from "drizzle-orm";
 import type { Position } from "../../people/profile.ts";
 
 export interface Key {
   kind: "organization" | "title" | "skill";
   key: string;
+}
+
+function byKeys(tx: TenantTx, keys: readonly Key[], limit: number): SQL {
+  const sets = keys.map(
+    ({ kind, key }) => sql`
+      select person_id from kith.person_search_keys
+      where tenant_id = ${tx.tenantId} and kind = ${kind} and key = ${key}`,
+  );
+  return sql`${sql.join(sets, sql` intersect `)} order by person_id limit ${limit}`;
 }
 
 /** Who has all of some search keys, longest known first. */
@@ -13,30 +22,19 @@ export async function findByKeys(
   keys: readonly Key[],
   limit: number,
 ): Promise<string[]> {
-  const sets = keys.map(
-    ({ kind, key }) => sql`
-      select person_id from kith.person_search_keys
-      where tenant_id = ${tx.tenantId} and kind = ${kind} and key = ${key}`,
-  );
-  const rows = await tx.execute<{ person_id: string }>(
-    sql`${sql.join(sets, sql` intersect `)} order by person_id limit ${limit}`,
-  );
+  const rows = await tx.execute<{ person_id: string }>(byKeys(tx, keys, limit));
   return rows.map(({ person_id }) => person_id);
 }
 
-export async function readPositions(
+/** The same with the positions that they hold or held. */
+export async function findPositionsByKeys(
   tx: TenantTx,
-  ids: readonly string[],
+  keys: readonly Key[],
+  limit: number,
 ): Promise<Map<string, Position[]>> {
-  if (ids.length === 0) return new Map();
-  const rows = await tx
-    .select({ id: people.id, positions: people.positions })
-    .from(people)
-    .where(
-      and(
-        eq(people.tenantId, tx.tenantId),
-        sql`${people.id} = any(${sql.param([...ids])}::uuid[])`,
-      ),
-    );
-  return new Map(rows.map(({ id, positions }) => [id, positions as Position[]]));
+  const rows = await tx.execute<{ id: string; positions: Position[] }>(sql`
+    select people.id, positions from (${byKeys(tx, keys, limit)}) as found
+    join kith.people on people.tenant_id = ${tx.tenantId} and people.id = found.person_id
+    order by people.id`);
+  return new Map(rows.map(({ id, positions }) => [id, positions]));
 }

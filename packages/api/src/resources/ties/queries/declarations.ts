@@ -1,6 +1,6 @@
 import type { Instant } from "@kith/core";
-import { people, type TenantTx, tieDeclarations } from "@kith/db";
-import { and, eq, inArray } from "drizzle-orm";
+import { isAny, people, type TenantTx, tieDeclarations } from "@kith/db";
+import { and, eq } from "drizzle-orm";
 
 /** What one side declared of its tie, as stored. */
 export interface Declaration {
@@ -64,7 +64,7 @@ export async function readDeclarations(
       and(
         eq(tieDeclarations.tenantId, tx.tenantId),
         eq(tieDeclarations.fromId, from),
-        inArray(tieDeclarations.toId, [...to]),
+        isAny(tieDeclarations.toId, to),
       ),
     );
   return new Map(rows.map((row) => [row.toId, toDeclaration(row)]));

@@ -1,6 +1,6 @@
 import type { Facets, Instant } from "@kith/core";
-import { people, type StoredPosition, type TenantTx } from "@kith/db";
-import { and, eq, inArray } from "drizzle-orm";
+import { isAny, people, type StoredPosition, type TenantTx } from "@kith/db";
+import { and, eq } from "drizzle-orm";
 import { toIso } from "../../../http/time.ts";
 
 interface Facetted {
@@ -25,7 +25,7 @@ export async function readFacets(
   const rows = await tx
     .select({ id, skills, interests, positions })
     .from(people)
-    .where(and(eq(people.tenantId, tx.tenantId), inArray(people.id, [...new Set(ids)])));
+    .where(and(eq(people.tenantId, tx.tenantId), isAny(people.id, [...new Set(ids)])));
   const day = toIso(at).slice(0, 10);
   return new Map(
     rows.map(({ id, ...profile }) => {

@@ -1,6 +1,6 @@
 import type { PairEvidence } from "@kith/core";
-import { people, type TenantTx } from "@kith/db";
-import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
+import type { TenantTx } from "@kith/db";
+import { type SQL, sql } from "drizzle-orm";
 import { type EvidenceRow, evidenceColumns, evidenceOfRow } from "./evidence.ts";
 
 export const tieSorts = ["strength", "dueAt", "lastContactAt"] as const;
@@ -117,9 +117,9 @@ export async function readBriefs(
   ids: readonly string[],
 ): Promise<Map<string, PersonBrief>> {
   if (ids.length === 0) return new Map();
-  const rows = await tx
-    .select({ id: people.id, externalId: people.externalId, name: people.name })
-    .from(people)
-    .where(and(eq(people.tenantId, tx.tenantId), inArray(people.id, [...ids])));
-  return new Map(rows.map((row) => [row.id, row]));
+  // Nearly every answer asks for it: the query builder would take longer than PostgreSQL.
+  const rows = await tx.execute<PersonBrief & Record<string, unknown>>(sql`
+    select id, external_id as "externalId", name from kith.people
+    where tenant_id = ${tx.tenantId} and id = any(${sql.param([...ids])}::uuid[])`);
+  return new Map(rows.map(({ id, externalId, name }) => [id, { id, externalId, name }]));
 }
