@@ -8,9 +8,9 @@ import {
 import { recordChange } from "../../changes/record-change.ts";
 import type { Context } from "../../context.ts";
 import { Problem } from "../../errors.ts";
+import { localClock } from "../../local-time.ts";
 import { newMentorship } from "../mentorships/new-mentorship.ts";
 import { insertMentorships, readOpenPairs, readPairsOfProgram } from "../mentorships/queries.ts";
-import { localClock } from "../nudges/local-time.ts";
 import type { StoredPerson } from "../people/profile.ts";
 import { readPeople } from "../people/queries.ts";
 import { readReportingLines } from "../ties/queries/reporting-lines.ts";

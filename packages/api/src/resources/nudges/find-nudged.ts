@@ -1,9 +1,9 @@
 import { type NudgePreferences, nudgeRules } from "@kith/core";
 import type { Context } from "../../context.ts";
+import { weekOf } from "../../local-time.ts";
 import { requirePerson } from "../people/person-refs.ts";
 import { readPeople } from "../people/queries.ts";
 import type { Nudged } from "./facts/read-facts.ts";
-import { weekOf } from "./local-time.ts";
 import { readPreferences, type StoredPreferences } from "./queries/preferences.ts";
 
 /** A person with how they want to be nudged, and the week they are in. */

@@ -6,8 +6,8 @@ import { modelOf } from "../model/tenant-model.ts";
 import type { PersonBrief } from "../ties/queries/list.ts";
 import { readFacts } from "./facts/read-facts.ts";
 import { type FoundNudged, findNudged } from "./find-nudged.ts";
-import { quietUntil } from "./local-time.ts";
 import { nudgeUuid } from "./nudge-id.ts";
+import { quietUntil } from "./quiet-hours.ts";
 
 /** A nudge as the person it is for is shown it. */
 export interface ShownNudge extends Nudge {

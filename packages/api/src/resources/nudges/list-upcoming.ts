@@ -1,10 +1,10 @@
 import { MS_PER_DAY, upcomingNudges } from "@kith/core";
 import type { Context } from "../../context.ts";
+import { localDay } from "../../local-time.ts";
 import { modelOf } from "../model/tenant-model.ts";
 import { readFacts } from "./facts/read-facts.ts";
 import { findNudged } from "./find-nudged.ts";
 import { type ShownNudge, showNudges } from "./list-nudges.ts";
-import { localDay } from "./local-time.ts";
 
 /** As many as a calendar shows. */
 const mostUpcoming = 200;

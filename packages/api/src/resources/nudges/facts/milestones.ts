@@ -1,7 +1,7 @@
 import type { Instant, NudgeMilestone } from "@kith/core";
 import type { Context } from "../../../context.ts";
+import { localDay, startOfLocalDay } from "../../../local-time.ts";
 import { milestonesToCongratulate } from "../../milestones/to-congratulate.ts";
-import { localDay, startOfLocalDay } from "../local-time.ts";
 
 /** Milestones that the person may know of, on the days of a span where they are. */
 export async function readNudgeMilestones(

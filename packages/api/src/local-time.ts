@@ -53,23 +53,3 @@ export function weekOf(zone: string, at: Instant): { startsAt: Instant; endsAt: 
   const monday = today - ((today + 3) % 7); // 1970-01-01 was a Thursday
   return { startsAt: startOfLocalDay(zone, monday), endsAt: startOfLocalDay(zone, monday + 7) };
 }
-
-/** Hours in which a person wants to hear of nothing, local, as `22:00`; they may go past midnight. */
-export interface QuietHours {
-  from: string;
-  to: string;
-}
-
-const minutesOf = (text: string) => Number(text.slice(0, 2)) * 60 + Number(text.slice(3));
-
-/** Until when it is quiet; null when it is not. */
-export function quietUntil(zone: string, quiet: QuietHours | null, at: Instant): Instant | null {
-  if (!quiet) return null;
-  const today = localDay(zone, at);
-  const now = Math.floor((localClock(zone, at) - today * day) / minute);
-  const [from, to] = [minutesOf(quiet.from), minutesOf(quiet.to)];
-  const isQuiet = from < to ? from <= now && now < to : now >= from || now < to;
-  if (!isQuiet) return null;
-  const ends = from < to || now < to ? today : today + 1;
-  return instantOf(zone, ends * day + to * minute);
-}
