@@ -38,7 +38,8 @@ export async function readTypedLogs(
       and id < ${uuidFloor(until + 1)}::uuid and voided_at is null`;
   const [own, other] = [sql`given.from_id`, sql`given.to_id`];
   const seconds = sql`date_part('epoch', ${formatInstant(until)}::timestamptz - occurred_at)`;
-  const ms = (time: SQL) => sql`(extract(epoch from ${time}) * 1000)::bigint`;
+  // `date_part` is a float at once where `extract` goes through a decimal number.
+  const ms = (time: SQL) => sql`round(date_part('epoch', ${time}) * 1000)::bigint`;
   const rows = await tx.execute<LogRow>(sql`
     select tie::int, outbound, type, category, string_agg(
       case when first = last then first::text else first || ',' || last end, ',') as times

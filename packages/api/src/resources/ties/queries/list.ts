@@ -67,7 +67,7 @@ export async function readTies(tx: TenantTx, query: TieQuery): Promise<ListedTie
 /** All sorts ascend: by -log2_weight, by the due time, by the negative time of the last contact. */
 function sortKey(sort: TieSort): SQL {
   if (sort === "strength") return sql`-log2_weight`;
-  const ms = (time: SQL) => sql`(extract(epoch from ${time}) * 1000)::float8`;
+  const ms = (time: SQL) => sql`round(date_part('epoch', ${time}) * 1000)`;
   if (sort === "lastContactAt") return sql`coalesce(-${ms(sql`last_contact_at`)}, 'Infinity')`;
   // In whole milliseconds, rounded as core rounds; due_at holds the measured cadence.
   const rhythm = sql`coalesce(own.cadence_ideal_days, own.cadence_max_days)`;
