@@ -101,6 +101,8 @@ function factsAt(world: World, at: number): NudgeFacts {
 
 const at = (world: World, n: number, preferences = wants) =>
   nudgesOf(factsAt(world, day(n)), { at: day(n), weekStartsAt: monday }, preferences);
+const possible = (world: World, n: number) =>
+  possibleNudges(factsAt(world, day(n)), { at: day(n), weekStartsAt: monday }, wants);
 const said = (world: World, n = 0, preferences = wants) =>
   at(world, n, preferences).nudges.map(({ kind, subject }) => `${kind} ${subject ?? "-"}`);
 
@@ -254,6 +256,30 @@ t.test("a place is kept for what can be foreseen", (t) => {
   t.end();
 });
 
+t.test("of what there is about one person a birthday comes before what can wait", (t) => {
+  const log = [...friend("ben"), on(-2, "support", "ben", me)];
+  const milestones = [
+    { id: "b", other: "ben", kind: "birthday", title: null, startsAt: day(3), knownAt: day(-300) },
+  ];
+  t.same(said({ log, milestones }, 0), []);
+  t.same(said({ log, milestones }, 2), ["congratulate ben"]);
+  t.end();
+});
+
+t.test("birthdays of people one hardly knows come after thanks", (t) => {
+  const names = ["ann", "ben", "cho", "dee", "eve"];
+  const slight = names.flatMap((name) => [-150, -140].map((n) => on(n, "message", name, me)));
+  const log = [...slight, ...friend("gus"), on(-60, "support", "gus", me), ...friend("hal")];
+  const milestones = [...names, "hal"].map((other) => ({
+    ...{ id: other, other, kind: "birthday", title: null },
+    ...{ startsAt: day(1), knownAt: day(-300) },
+  }));
+  const list = said({ log, milestones });
+  t.same(list.slice(0, 2), ["congratulate hal", "thank gus"]);
+  t.equal(list.length, 5);
+  t.end();
+});
+
 t.test("an ask of this person comes first; a goal they could help with is an offer", (t) => {
   const need = (of: "ask" | "goal", other: string): NudgeNeed => ({
     ...{ id: `${of}-1`, of, other, kind: "advice", title: null, isNamed: of === "ask" },
@@ -267,10 +293,14 @@ t.test("an ask of this person comes first; a goal they could help with is an off
   t.end();
 });
 
-t.test("who received more of late gets an idea of what to give, once a quarter", (t) => {
+t.test("who received more of late gets an idea of what to give, in one week of a quarter", (t) => {
   const helped = Array.from({ length: 4 }, (_, i) => on(-10 - 5 * i, "support", "ben", me));
   const log = [...friend("ben"), ...helped, on(-2, "thanks", me, "ben")];
-  const found = at({ log }, 0).nudges;
+  const facts = factsAt({ log }, day(0));
+  const found = Array.from({ length: 13 }, (_, week) => {
+    const weekStartsAt = day(7 * week);
+    return possibleNudges(facts, { at: weekStartsAt, weekStartsAt }, wants);
+  }).flatMap((nudges) => nudges.filter(({ kind }) => kind === "giveFirst"));
   t.match(found, [{ kind: "giveFirst", subject: "ben", code: "somethingToGive" }]);
   t.same(found[0]?.evidence.types, []);
   t.end();
@@ -326,6 +356,11 @@ t.test("done and dismissed end a nudge, snoozed brings it back", (t) => {
   const again = { log: [...world.log, on(-2, "support", "ben", me)], actions: later };
   t.same(said(again, 0), [], "the same person not twice within seven days");
   t.same(said(again, 5), ["thank ben"], "new help is a new occasion");
+  const others = ["ann", "cho", "dee", "eve", "fay"];
+  const more = others.flatMap((name) => [...friend(name), on(-3, "support", name, me)]);
+  const full = { ...again, log: [...again.log, ...more] };
+  t.equal(said(full, 0).length, 4);
+  t.ok(said(full, 5).includes("thank ben"), "for which a place was kept");
   t.end();
 });
 
@@ -427,40 +462,51 @@ t.test(
   },
 );
 
-t.test("over a week nobody is shown more than the budget, nor one person twice", async () => {
-  const choice = fc.record({
-    day: fc.integer({ min: 0, max: 13 }),
-    nth: fc.nat(4),
-    what: fc.constantFrom("done" as const, "dismissed" as const, "snoozed" as const),
-  });
-  fc.assert(
-    fc.property(
-      world,
-      fc.integer({ min: 0, max: 7 }),
-      fc.array(choice, { maxLength: 6 }),
-      (given, budget, choices) => {
-        const shown = new Map<string, string | null>();
-        const actions: NudgeAction[] = [];
-        for (let half = 0; half < 14; half++) {
-          const { nudges } = at({ ...given, actions }, half / 2, {
-            ...wants,
-            weeklyBudget: budget,
-          });
-          for (const { key, subject } of nudges) shown.set(key, subject);
-          for (const { nth, what } of choices.filter(({ day }) => day === half)) {
-            const nudge = nudges[nth];
-            if (nudge)
-              actions.push(acted(nudge, what, half / 2, what === "snoozed" ? half / 2 + 2 : null));
+t.test(
+  "over a week nobody is shown more than the budget, nor one person twice, and what is shown stays",
+  async () => {
+    const choice = fc.record({
+      day: fc.integer({ min: 0, max: 13 }),
+      nth: fc.nat(4),
+      what: fc.constantFrom("done" as const, "dismissed" as const, "snoozed" as const),
+    });
+    fc.assert(
+      fc.property(
+        world,
+        fc.integer({ min: 0, max: 7 }),
+        fc.array(choice, { maxLength: 6 }),
+        (given, budget, choices) => {
+          const shown = new Map<string, string | null>();
+          const actions: NudgeAction[] = [];
+          const preferences = { ...wants, weeklyBudget: budget };
+          for (let half = 0; half < 14; half++) {
+            const known = { ...given, actions };
+            const { nudges } = at(known, half / 2, preferences);
+            const now = new Set(nudges.map(({ key }) => key));
+            const acts = new Set(actions.map(({ kind, subject }) => `${kind} ${subject ?? "-"}`));
+            for (const { key, kind, subject } of possible(known, half / 2)) {
+              const isKept =
+                !shown.has(key) || now.has(key) || acts.has(`${kind} ${subject ?? "-"}`);
+              t.ok(isKept, `${key} had a place and is still there to be done`);
+            }
+            for (const { key, subject } of nudges) shown.set(key, subject);
+            for (const { nth, what } of choices.filter(({ day }) => day === half)) {
+              const nudge = nudges[nth];
+              if (nudge)
+                actions.push(
+                  acted(nudge, what, half / 2, what === "snoozed" ? half / 2 + 2 : null),
+                );
+            }
           }
-        }
-        const people = [...shown.values()].filter((subject) => subject !== null);
-        t.ok(shown.size <= budget, `${shown.size} of ${budget}`);
-        t.equal(new Set(people).size, people.length);
-      },
-    ),
-    { numRuns: 400 },
-  );
-});
+          const people = [...shown.values()].filter((subject) => subject !== null);
+          t.ok(shown.size <= budget, `${shown.size} of ${budget}`);
+          t.equal(new Set(people).size, people.length);
+        },
+      ),
+      { numRuns: 400 },
+    );
+  },
+);
 
 t.test("what is shown is possible, and of a known kind, with a standing in [0, 1]", async () => {
   for (const { base, span } of Object.values(nudgeRules.places))

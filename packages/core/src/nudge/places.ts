@@ -7,6 +7,8 @@ import type { NudgeRules } from "./rules.ts";
 export interface Arrival {
   readonly occasion: Occasion;
   readonly arrivesAt: Instant;
+  /** As it was snoozed, done or dismissed before this week. */
+  readonly restsUntil: Instant | null;
   readonly backAt: Instant | null;
 }
 

@@ -47,8 +47,8 @@ export function planWeek(
       const again = isAgain ? [{ arrival, calledAt: secondCall }] : [];
       return [{ arrival, calledAt: first }, ...again];
     })
-    .filter((call) => call.calledAt <= at && isOpenWhen(call, call.calledAt, weekStartsAt))
-    .sort((x, y) => x.calledAt - y.calledAt || inStanding(x.arrival, y.arrival, rules));
+    .filter((call) => call.calledAt <= at && isOpenWhen(call, call.calledAt, weekStartsAt));
+  sortCalls(calls, rules);
   const places = new Places(rules);
   for (const { arrival, calledAt } of calls) {
     if (places.given.length === budget) break;
@@ -71,8 +71,8 @@ const isOpenWhen = ({ arrival }: Call, when: Instant, weekStartsAt: Instant): bo
   when < arrival.occasion.closeAt || when === weekStartsAt;
 
 /** When its turn is: what can be foreseen is called before it opens, to keep a place for it. */
-const calledAt = ({ occasion, arrivesAt }: Arrival, weekStartsAt: Instant): Instant =>
-  Math.max(weekStartsAt, arrivesAt > occasion.openAt ? arrivesAt : occasion.knownAt);
+const calledAt = ({ occasion, restsUntil }: Arrival, weekStartsAt: Instant): Instant =>
+  Math.max(weekStartsAt, restsUntil ?? occasion.knownAt);
 
 function arrivalOf(
   occasion: Occasion,
@@ -83,19 +83,22 @@ function arrivalOf(
   const key = occasionKey(occasion);
   const weekEndsAt = weekStartsAt + WEEK;
   let arrivesAt = occasion.openAt;
+  let restsUntil: Instant | null = null;
   let backAt: Instant | null = null;
   for (const action of actions) {
     if (occasionKey(action) === key) {
       const back = comesBackAt(action, rules);
       if (action.actedAt >= weekStartsAt) backAt = Math.max(backAt ?? back, back);
-      else arrivesAt = Math.max(arrivesAt, back);
+      else if (back > occasion.openAt) restsUntil = Math.max(restsUntil ?? back, back);
     } else if (action.subject !== null && action.subject === occasion.subject) {
-      // The same person not twice within seven days, also across the begin of a week.
+      // The same person not twice within seven days, also across the begin of a week. Until then its
+      // place is kept: what everybody had a week ago must not keep it away for another.
       if (action.actedAt < weekStartsAt) arrivesAt = Math.max(arrivesAt, action.actedAt + WEEK);
     }
   }
+  arrivesAt = Math.max(arrivesAt, restsUntil ?? arrivesAt);
   return arrivesAt < weekEndsAt && arrivesAt < occasion.closeAt
-    ? [{ occasion, arrivesAt, backAt }]
+    ? [{ occasion, arrivesAt, restsUntil, backAt }]
     : [];
 }
 
@@ -106,11 +109,28 @@ export function comesBackAt(action: NudgeAction, { rest }: NudgeRules): Instant 
   return action.actedAt + days * MS_PER_DAY;
 }
 
-function inStanding(x: Arrival, y: Arrival, rules: NudgeRules): number {
+/** By time, then by standing. */
+function sortCalls(calls: Call[], rules: NudgeRules): void {
   // Rounded, because evidence before the week is known to the precision of a difference.
-  const standing = ({ occasion }: Arrival) =>
+  const own = ({ arrival: { occasion } }: Call) =>
     Math.round(standingOf(occasion, occasion.value, rules) * 1e9);
-  return standing(y) - standing(x) || compare(occasionKey(x.occasion), occasionKey(y.occasion));
+  const subjectOf = ({ arrival: { occasion }, calledAt }: Call) =>
+    `${calledAt} ${occasion.subject ?? "-"}`;
+  const highest = new Map<string, number>();
+  for (const call of calls) {
+    highest.set(subjectOf(call), Math.max(own(call), highest.get(subjectOf(call)) ?? 0));
+  }
+  // What has a day comes before what else there is about the same person, as that can wait.
+  const hasDay = (call: Call) => call.arrival.occasion.kind === "congratulate";
+  const standing = (call: Call) =>
+    hasDay(call) ? (highest.get(subjectOf(call)) ?? 0) + 1 : own(call);
+  const ranked = new Map(calls.map((call) => [call, standing(call)]));
+  calls.sort(
+    (x, y) =>
+      x.calledAt - y.calledAt ||
+      (ranked.get(y) ?? 0) - (ranked.get(x) ?? 0) ||
+      compare(occasionKey(x.arrival.occasion), occasionKey(y.arrival.occasion)),
+  );
 }
 
 export const compare = (x: string, y: string): number => (x < y ? -1 : x > y ? 1 : 0);

@@ -34,9 +34,11 @@ export interface NudgeRules {
     readonly untilDays: number;
     /** A tie with fewer contact days is too slight to congratulate, unless it was declared. */
     readonly leastContactDays: number;
+    /** A tie so strong or stronger is worth most. */
+    readonly fullStrength: number;
   };
   readonly offerHelp: { readonly untilDays: number };
-  readonly giveFirst: { readonly leastStrength: number; readonly everyDays: number };
+  readonly giveFirst: { readonly leastStrength: number; readonly everyWeeks: number };
   readonly makeTime: { readonly quietDays: number };
   /** Days until the same suggestion may come again, once done or dismissed; Infinity: never. */
   readonly rest: {
@@ -58,9 +60,9 @@ export const nudgeRules: NudgeRules = {
     leastStrength: 0.2,
   },
   followUp: { fromDays: 1, untilDays: 14, perGathering: 2 },
-  congratulate: { fromDays: -1, untilDays: 7, leastContactDays: 2 },
+  congratulate: { fromDays: -1, untilDays: 7, leastContactDays: 2, fullStrength: 0.5 },
   offerHelp: { untilDays: 60 },
-  giveFirst: { leastStrength: 0.3, everyDays: 91 },
+  giveFirst: { leastStrength: 0.3, everyWeeks: 13 },
   makeTime: { quietDays: 7 },
   rest: {
     done: { reconnect: 28, giveFirst: 91, makeTime: 7 },
@@ -68,7 +70,7 @@ export const nudgeRules: NudgeRules = {
   },
   places: {
     answerAsk: { base: 0.8, span: 0.15 },
-    congratulate: { base: 0.75, span: 0.15 },
+    congratulate: { base: 0.45, span: 0.45 },
     followUp: { base: 0.65, span: 0.15 },
     thank: { base: 0.6, span: 0.25 },
     repair: { base: 0.6, span: 0.2 },

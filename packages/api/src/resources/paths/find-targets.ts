@@ -25,8 +25,12 @@ export async function findEnds(
   at: Instant,
 ): Promise<{ from: string; targets: Set<string> }> {
   if ("person" in to) return twoPeople(ctx, from, to.person);
-  const requester = await requirePerson(ctx.tx, from, "/from");
-  const targets = new Set(await whoFits(ctx, to, at));
+  // Sent together: they do not wait for each other.
+  const [requester, fitting] = await Promise.all([
+    requirePerson(ctx.tx, from, "/from"),
+    whoFits(ctx, to, at),
+  ]);
+  const targets = new Set(fitting);
   targets.delete(requester);
   return { from: requester, targets };
 }

@@ -57,12 +57,17 @@ export class Chains {
     const { from, targets, outer, far } = this.#ends;
     if (maxIntroducers === 1) return [...outer, ...(await this.#linking([]))];
     if (isFew(targets)) {
-      const linking = await this.#linking(far);
-      return [...outer, ...linking, ...(maxIntroducers > 2 ? await this.#common(far) : [])];
+      const [linking, common] = await Promise.all([
+        this.#linking(far),
+        maxIntroducers > 2 ? this.#common(far) : [],
+      ]);
+      return [...outer, ...linking, ...common];
     }
     // Of many targets those are looked for from the requester's side that a chain may lead to.
-    const linking = await this.#linking([]);
-    const last = await this.#common([...targets].slice(0, fanOut.farTargets));
+    const [linking, last] = await Promise.all([
+      this.#linking([]),
+      this.#common([...targets].slice(0, fanOut.farTargets)),
+    ]);
     const ties = [...outer, ...linking, ...last];
     if (maxIntroducers === 2) return ties;
     const lasts = between(last, from, targets).slice(0, fanOut.requester);

@@ -8,7 +8,8 @@ import { reachedSince } from "./follow-up.ts";
 
 /**
  * Congratulate: a milestone of somebody one knows. It can be foreseen, so a place in the week is
- * kept for it; it closes when this person reaches out from the day before on.
+ * kept for it; it closes when this person reaches out from the day before on. Of close people it
+ * stands above what can wait, of slight acquaintances, who have a birthday every week, below.
  */
 export function congratulateOccasions(
   { person, ties, milestones }: Pick<NudgeFacts, "person" | "ties" | "milestones">,
@@ -24,7 +25,8 @@ export function congratulateOccasions(
     if (!tie.isDeclared && evidence.contactDays < congratulate.leastContactDays) return [];
     const openAt = Math.max(knownAt, startsAt + congratulate.fromDays * MS_PER_DAY);
     const reached = reachedSince(person, tie, openAt);
-    const value = strength(evidence, weekStartsAt, model) ?? 0;
+    const built = strength(evidence, weekStartsAt, model) ?? 0;
+    const value = Math.min(1, built / congratulate.fullStrength);
     return [
       {
         kind: "congratulate",

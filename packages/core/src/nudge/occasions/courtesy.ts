@@ -46,7 +46,8 @@ export function courtesyOccasions(
       // It goes by the one that opened it, which a later one does not change.
       const first = group.reduce((x, y) => (opensBefore(y, x) ? y : x));
       const { latest } = word;
-      const before = group.filter(({ occurredAt }) => occurredAt < weekStartsAt);
+      // Not by what is due later: once the word is said, that is not a part of it.
+      const before = group.filter(({ fromAt }) => fromAt <= weekStartsAt);
       const value = Math.max(0, ...(before.length > 0 ? before : [first]).map(freshness));
       const [kind, code] = asNudge[word.kind];
       return {

@@ -55,8 +55,9 @@ export function followUpOccasions(
 }
 
 /**
- * When this person reached out since a moment: the last time, or, with contact this week, a day
- * before it where there was one, so that what was resolved then does not look resolved now.
+ * When this person reached out since a moment: the last time, or, where that was this week, a day
+ * before it, so that what was resolved then does not look resolved now. Of that day the hour is not
+ * known: only what is whole after the moment counts, as what was open before has its place.
  */
 export function reachedSince(
   person: string,
@@ -65,11 +66,10 @@ export function reachedSince(
 ): Instant | null {
   if (!tie) return null;
   const { reachedDay, evidence } = tie;
-  if (reachedDay !== null && reachedDay >= dayOf(since)) {
-    return Math.max(since, startOfDay(reachedDay));
-  }
   const last = sideOf(person, tie.other) === "a" ? evidence.lastAbAt : evidence.lastBaAt;
-  return last !== null && last >= since ? last : null;
+  if (last === null || last < since) return null;
+  const isThisWeek = reachedDay !== null && dayOf(last) > reachedDay;
+  return isThisWeek && startOfDay(reachedDay) >= since ? startOfDay(reachedDay) : last;
 }
 
 function latestOfEach(encounters: NudgeFacts["encounters"]) {

@@ -53,7 +53,8 @@ export function needOccasions(
 
 /**
  * Give first: a tie of some strength in which the other has given more help of late. The person is
- * shown an opportunity, never this measure. It comes once a quarter and closes when they reach out.
+ * shown an opportunity, never this measure. It comes in one week of each quarter, for each tie in
+ * another, and closes when they reach out.
  */
 export function giveFirstOccasions(
   { person, ties }: Pick<NudgeFacts, "person" | "ties">,
@@ -61,10 +62,12 @@ export function giveFirstOccasions(
   { giveFirst }: NudgeRules,
   model: Model,
 ): Occasion[] {
-  const period = giveFirst.everyDays * MS_PER_DAY;
-  const turn = Math.floor(weekStartsAt / period);
+  // Weeks since Monday, 29 December 1969, wherever the person is.
+  const week = Math.round((weekStartsAt / MS_PER_DAY + 3) / 7);
   return ties.flatMap((tie) => {
     const { other } = tie;
+    const turn = (week + spread(`${person} ${other}`)) / giveFirst.everyWeeks;
+    if (!Number.isInteger(turn)) return [];
     const evidence = tie.before ?? tie.evidence;
     const built = strength(evidence, weekStartsAt, model) ?? 0;
     if (built < giveFirst.leastStrength) return [];
@@ -78,13 +81,22 @@ export function giveFirstOccasions(
         subject: other,
         occasion: String(turn),
         code: "somethingToGive",
-        openAt: turn * period,
-        closeAt: reached ?? (turn + 1) * period,
-        knownAt: turn * period,
+        openAt: weekStartsAt,
+        closeAt: reached ?? weekStartsAt + 7 * MS_PER_DAY,
+        knownAt: weekStartsAt,
         value: built,
         rankValue: built,
         evidence: { ...noEvidence, lastContactAt: evidence.lastContactAt },
       } satisfies Occasion,
     ];
   });
+}
+
+/** A whole number that is the same for the same text, and as good as any other (FNV-1a). */
+function spread(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) {
+    hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193) >>> 0;
+  }
+  return hash;
 }
