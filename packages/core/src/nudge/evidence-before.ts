@@ -7,6 +7,11 @@ import {
   type PairEvidence,
 } from "../tie/evidence.ts";
 
+/** As it was, and on which day contact was taken up again. */
+export interface EvidenceBefore extends PairEvidence {
+  readonly resumedDay: Day | null;
+}
+
 /**
  * A pair's evidence without its latest contact days: as it was before them, for ranking only. The
  * instants of each direction stay what they are, and sums have the precision of a difference.
@@ -16,8 +21,10 @@ export function evidenceBefore(
   latest: readonly Omit<NewContactDay, "added">[],
   lastDay: Day | null,
   model: Model = defaultModel,
-): PairEvidence {
-  if (lastDay === null) return emptyEvidence;
+): EvidenceBefore {
+  const days = latest.map(({ day }) => day);
+  const resumedDay = days.length > 0 ? Math.min(...days) : null;
+  if (lastDay === null) return { ...emptyEvidence, resumedDay };
   const since = evidenceOfDays(
     latest.map(({ day, mask }) => ({ day, mask, added: mask })),
     undefined,
@@ -36,6 +43,7 @@ export function evidenceBefore(
     helpDaysBa: evidence.helpDaysBa - since.helpDaysBa,
     lastDay,
     lastContactAt: startOfDay(lastDay),
+    resumedDay,
   };
 }
 

@@ -2,6 +2,7 @@ import type { Day, Instant } from "../instant.ts";
 import type { Interaction } from "../interaction/interaction.ts";
 import type { DeclaredCadence } from "../tie/cadence.ts";
 import type { PairEvidence } from "../tie/evidence.ts";
+import type { EvidenceBefore } from "./evidence-before.ts";
 import type { NudgeKind } from "./kinds.ts";
 
 /** A tie of the person who is nudged. */
@@ -9,7 +10,7 @@ export interface NudgeTie {
   readonly other: string;
   readonly evidence: PairEvidence;
   /** Of a tie with contact since the week began: its evidence before that (`evidenceBefore`). */
-  readonly before: PairEvidence | null;
+  readonly before: EvidenceBefore | null;
   /** The first day of this week on which the other reached out. */
   readonly answeredDay: Day | null;
   /** With `before`: the last day before this week on which this person reached out. */

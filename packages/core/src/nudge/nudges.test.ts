@@ -356,11 +356,23 @@ t.test("done and dismissed end a nudge, snoozed brings it back", (t) => {
   const again = { log: [...world.log, on(-2, "support", "ben", me)], actions: later };
   t.same(said(again, 0), [], "the same person not twice within seven days");
   t.same(said(again, 5), ["thank ben"], "new help is a new occasion");
+  t.end();
+});
+
+t.test("what a word to the same person holds back has its place kept", (t) => {
+  const first = { log: [...friend("ben"), on(-6, "support", "ben", me)] };
+  const [thank] = nudgesOf(
+    factsAt(first, day(-5)),
+    { at: day(-5), weekStartsAt: monday - 7 * MS_PER_DAY },
+    wants,
+  ).nudges;
+  if (!thank) throw new Error("there is no nudge");
   const others = ["ann", "cho", "dee", "eve", "fay"];
   const more = others.flatMap((name) => [...friend(name), on(-3, "support", name, me)]);
-  const full = { ...again, log: [...again.log, ...more] };
-  t.equal(said(full, 0).length, 4);
-  t.ok(said(full, 5).includes("thank ben"), "for which a place was kept");
+  const log = [...first.log, on(-2, "support", "ben", me), ...more];
+  const world = { log, actions: [acted(thank, "done", -5)] };
+  t.equal(said(world, 0).length, 4);
+  t.ok(said(world, 2).includes("thank ben"));
   t.end();
 });
 
@@ -425,9 +437,12 @@ const cadence = fc
 const world = fc.record({
   declared: fc
     .array(cadence, { maxLength: 6 })
-    .map((list): World["declared"] => Object.fromEntries(list)),
+    .map((list): NonNullable<World["declared"]> => Object.fromEntries(list)),
   log: fc
-    .tuple(fc.array(event(-250, -1), { maxLength: 120 }), fc.array(event(0, 7), { maxLength: 15 }))
+    .tuple(
+      fc.array(event(-250, -1), { maxLength: 120 }),
+      fc.oneof(fc.array(event(0, 7), { maxLength: 5 }), fc.array(event(0, 7), { maxLength: 15 })),
+    )
     .map((parts) => parts.flat()),
   milestones: fc.array(milestone, { maxLength: 4 }),
   needs: fc.array(need, { maxLength: 4 }),
@@ -479,6 +494,10 @@ t.test(
           const shown = new Map<string, string | null>();
           const actions: NudgeAction[] = [];
           const preferences = { ...wants, weeklyBudget: budget };
+          // Of several contacts with one person in a week the hour of the first is not known.
+          const met = given.log.filter(({ occurredAt }) => occurredAt >= monday);
+          const others = new Set(met.map(({ from, to }) => (from === me ? to : from)));
+          const isRepeated = others.size < met.length;
           for (let half = 0; half < 14; half++) {
             const known = { ...given, actions };
             const { nudges } = at(known, half / 2, preferences);
@@ -487,7 +506,7 @@ t.test(
             for (const { key, kind, subject } of possible(known, half / 2)) {
               const isKept =
                 !shown.has(key) || now.has(key) || acts.has(`${kind} ${subject ?? "-"}`);
-              t.ok(isKept, `${key} had a place and is still there to be done`);
+              t.ok(isKept || isRepeated, `${key} had a place and is still there to be done`);
             }
             for (const { key, subject } of nudges) shown.set(key, subject);
             for (const { nth, what } of choices.filter(({ day }) => day === half)) {

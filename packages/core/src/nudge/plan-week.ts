@@ -42,7 +42,7 @@ export function planWeek(
   const calls = occasions
     .flatMap((occasion) => arrivalOf(occasion, actions, weekStartsAt, rules))
     .flatMap((arrival): Call[] => {
-      const first = calledAt(arrival, weekStartsAt);
+      const first = calledAt(arrival, weekStartsAt, rules);
       const isAgain = isCare(arrival.occasion.kind) && first < secondCall;
       const again = isAgain ? [{ arrival, calledAt: secondCall }] : [];
       return [{ arrival, calledAt: first }, ...again];
@@ -70,9 +70,19 @@ export function planWeek(
 const isOpenWhen = ({ arrival }: Call, when: Instant, weekStartsAt: Instant): boolean =>
   when < arrival.occasion.closeAt || when === weekStartsAt;
 
-/** When its turn is: what can be foreseen is called before it opens, to keep a place for it. */
-const calledAt = ({ occasion, restsUntil }: Arrival, weekStartsAt: Instant): Instant =>
-  Math.max(weekStartsAt, restsUntil ?? occasion.knownAt);
+/**
+ * When its turn is: what can be foreseen is called before it opens, to keep a place for it. Of what
+ * is held back by a word to the same person only what that leaves most of the week for.
+ */
+function calledAt(
+  { occasion, arrivesAt, restsUntil }: Arrival,
+  weekStartsAt: Instant,
+  { secondCallDays }: NudgeRules,
+): Instant {
+  const isLate =
+    arrivesAt > occasion.openAt && arrivesAt >= weekStartsAt + secondCallDays * MS_PER_DAY;
+  return Math.max(weekStartsAt, isLate ? arrivesAt : (restsUntil ?? occasion.knownAt));
+}
 
 function arrivalOf(
   occasion: Occasion,

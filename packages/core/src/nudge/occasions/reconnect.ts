@@ -1,4 +1,4 @@
-import { type Instant, MS_PER_DAY, startOfDay } from "../../instant.ts";
+import { type Day, dayOf, type Instant, MS_PER_DAY, startOfDay } from "../../instant.ts";
 import type { Model } from "../../model/model.ts";
 import { band } from "../../tie/band.ts";
 import { type DeclaredCadence, expectedDays } from "../../tie/cadence.ts";
@@ -34,7 +34,6 @@ export function reconnectOccasions(
     const evidence = tie.before ?? tie.evidence;
     const { lastContactAt, lastDay } = evidence;
     if (lastContactAt === null || lastDay === null) return [];
-    const closeAt = tie.before ? (tie.evidence.lastContactAt ?? Infinity) : Infinity;
     const declared = cadenceOf(tie, cadences);
     const rhythm = rhythmOf(declared) ?? expectedDays(evidence, model) ?? 0;
     const silenceDays = silenceWorthAWord(evidence, declared, moment, rules, model);
@@ -42,7 +41,10 @@ export function reconnectOccasions(
     // By the day, as a contact before the week is known by it: else places would move with the next.
     const last = startOfDay(lastDay);
     const trigger = last + silenceDays * MS_PER_DAY;
-    if (trigger >= closeAt) return [];
+    const resumedDay = tie.before?.resumedDay ?? null;
+    if (resumedDay !== null && dayOf(trigger) > resumedDay) return [];
+    const closeAt =
+      resumedDay === null ? Infinity : Math.max(trigger + 1, resumedAt(tie, resumedDay));
     const isBeyond = (at: Instant) =>
       declared?.max != null && at >= last + declared.max * MS_PER_DAY;
     const begin = Math.max(moment.weekStartsAt, trigger);
@@ -79,6 +81,12 @@ export function cadenceOf(
   const days = (cadence: DeclaredCadence) => rhythmOf(cadence) ?? Infinity;
   const shortest = ofRoles.sort((x, y) => days(x) - days(y) || (x.name < y.name ? -1 : 1))[0];
   return named("circle", circle) ?? shortest ?? null;
+}
+
+/** When contact was taken up: the first of several days, though of that the hour is not known. */
+function resumedAt({ evidence: { lastContactAt } }: NudgeTie, resumedDay: Day): Instant {
+  const isLast = lastContactAt !== null && dayOf(lastContactAt) === resumedDay;
+  return isLast ? lastContactAt : startOfDay(resumedDay);
 }
 
 const rhythmOf = (declared: DeclaredCadence | null): number | null =>
