@@ -192,6 +192,15 @@ t.test("of one gathering a few people have a place, not the whole week", (t) => 
   t.end();
 });
 
+t.test("who is met again at a gathering keeps the place from before", (t) => {
+  const log = [on(-2, "meeting", "ben", me)];
+  const again = { log, encounters: [{ other: "ben", at: day(1), gathering: "gat" }] };
+  const [first] = at({ log }, 0).nudges;
+  t.match(first, { kind: "followUp", subject: "ben", code: "firstMeeting" });
+  t.same(at(again, 3).nudges, at({ log }, 3).nudges);
+  t.end();
+});
+
 t.test("a maximum that passes within the week takes no place away", (t) => {
   const names = ["ann", "ben", "cho", "dee"];
   const log = names.flatMap((name) => [on(-20, "call", name, me), on(-10, "call", name, me)]);

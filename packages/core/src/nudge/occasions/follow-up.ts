@@ -28,7 +28,7 @@ export function followUpOccasions(
       lastContactAt: known.get(other)?.evidence.lastContactAt ?? null,
     },
   });
-  const met = latestOfEach(encounters).map(({ other, at, gathering }) => {
+  const met = oncePerDay(encounters).map(({ other, at, gathering }) => {
     const occasion = one(other, at);
     const tie = known.get(other);
     const value = 1 / (1 + ((tie?.before ?? tie?.evidence)?.contactDays ?? 0) / 5);
@@ -36,10 +36,15 @@ export function followUpOccasions(
     const evidence = { ...occasion.evidence, about };
     return { ...occasion, code: "metAtGathering", value, rankValue: value, evidence } as const;
   });
-  const isMet = new Set(met.map(({ subject }) => subject));
+  // What was there before a later gathering stays, or its place in the week would move.
+  const firstMet = new Map<string, number>();
+  for (const { other, at } of encounters) {
+    firstMet.set(other, Math.min(firstMet.get(other) ?? Infinity, dayOf(at)));
+  }
   const first = ties.flatMap((tie) => {
     const { other, evidence } = tie;
-    if (evidence.firstContactAt === null || isMet.has(other)) return [];
+    if (evidence.firstContactAt === null) return [];
+    if ((firstMet.get(other) ?? Infinity) <= dayOf(evidence.firstContactAt)) return [];
     // Who alone has reached out so far has followed up already: it waits for an answer.
     const isA = sideOf(person, other) === "a";
     if ((isA ? evidence.lastBaAt : evidence.lastAbAt) === null) return [];
@@ -72,15 +77,16 @@ export function reachedSince(
   return isThisWeek && startOfDay(reachedDay) >= since ? startOfDay(reachedDay) : last;
 }
 
-function latestOfEach(encounters: NudgeFacts["encounters"]) {
+function oncePerDay(encounters: NudgeFacts["encounters"]) {
   const latest = new Map<string, NudgeFacts["encounters"][number]>();
   for (const encounter of encounters) {
-    const held = latest.get(encounter.other);
+    const key = `${dayOf(encounter.at)} ${encounter.other}`;
+    const held = latest.get(key);
     const isLater =
       !held ||
       encounter.at > held.at ||
       (encounter.at === held.at && (encounter.gathering ?? "") > (held.gathering ?? ""));
-    if (isLater) latest.set(encounter.other, encounter);
+    if (isLater) latest.set(key, encounter);
   }
   return [...latest.values()];
 }
