@@ -201,6 +201,18 @@ t.test("who is met again at a gathering keeps the place from before", (t) => {
   t.end();
 });
 
+t.test("who is met twice in a week keeps the place, also west of Greenwich", (t) => {
+  const names = ["ann", "ben", "cho", "dee", "eve"];
+  const once = [...names.flatMap((name) => friend(name, -70)), on(0.5, "call", me, "ann")];
+  const read = (log: readonly Interaction[]) => {
+    const moment = { at: day(3.5), weekStartsAt: monday + 5 * 3_600_000 };
+    return nudgesOf(factsAt({ log }, moment.at), moment, wants);
+  };
+  t.equal(read(once).nudges.length, 2);
+  t.same(read([...once, on(3.2, "call", "ann", me)]), read(once));
+  t.end();
+});
+
 t.test("a maximum that passes within the week takes no place away", (t) => {
   const names = ["ann", "ben", "cho", "dee"];
   const log = names.flatMap((name) => [on(-20, "call", name, me), on(-10, "call", name, me)]);

@@ -44,7 +44,9 @@ export function reconnectOccasions(
     const resumedDay = tie.before?.resumedDay ?? null;
     if (resumedDay !== null && dayOf(trigger) > resumedDay) return [];
     const closeAt =
-      resumedDay === null ? Infinity : Math.max(trigger + 1, resumedAt(tie, resumedDay));
+      resumedDay === null
+        ? Infinity
+        : Math.max(trigger + 1, moment.weekStartsAt, resumedAt(tie, resumedDay));
     const isBeyond = (at: Instant) =>
       declared?.max != null && at >= last + declared.max * MS_PER_DAY;
     const begin = Math.max(moment.weekStartsAt, trigger);
