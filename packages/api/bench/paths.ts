@@ -1,9 +1,10 @@
 /**
  * How long searches for paths take in a large network with a heavy tail of popularity.
  *
- *   pnpm bench paths [--people 100000] [--relationships 2000000] [--requests 500] [--statements]
+ *   pnpm bench paths [--people 100000] [--relationships 1000000] [--requests 500] [--statements]
  *
- * Times are of one client through HTTP; processor time tells what a search costs on a busy machine.
+ * A relationship is two ties, one of each side. Times are of one client through HTTP; processor time
+ * tells what a search costs on a busy machine.
  */
 import { parseArgs } from "node:util";
 import { appUrl, createDatabase } from "@kith/db";
@@ -18,7 +19,7 @@ import { makeNetwork, seed } from "./support/synthetic-network.ts";
 const { values } = parseArgs({
   options: {
     people: { type: "string", default: "100000" },
-    relationships: { type: "string", default: "2000000" },
+    relationships: { type: "string", default: "1000000" },
     requests: { type: "string", default: "500" },
     statements: { type: "boolean", default: false },
   },
@@ -34,7 +35,7 @@ const network = makeNetwork({ people, relationships });
 const degrees = inOrder([...network.degrees]);
 const show = (count: number) => count.toLocaleString("en");
 console.log(
-  `${show(people)} people, ${show(relationships)} relationships; ties of a person: median ${quantile(degrees, 0.5)}, 99 of 100 up to ${quantile(degrees, 0.99)}, most ${degrees.at(-1)}`,
+  `${show(people)} people, ${show(2 * relationships)} ties (${show(relationships)} relationships); ties of a person: median ${quantile(degrees, 0.5)}, 99 of 100 up to ${quantile(degrees, 0.99)}, most ${degrees.at(-1)}`,
 );
 
 // A quarter of the memory of a small server, and statements counted.
