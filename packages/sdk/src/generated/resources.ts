@@ -3973,8 +3973,8 @@ export class PathsResource {
    * somebody who is not open to introduce. A tie of your own is a `direct` path; to the one
    * person asked for it comes first. When there is no path, `nearest` says what is lacking.
    * `advice` says what to do first. An introducer for whom as many introductions are open as
-   * they take at a time is left out. Searched are the 200 strongest ties of either end and
-   * whatever links them; of an organization, role or skill up to 500 people, 100 of them beyond
+   * they take at a time is left out. Searched are the 150 strongest ties of either end and
+   * whatever links them; of an organization, role or skill up to 250 people, 100 of them beyond
    * one introducer. Ties of a past moment (`at`) are measured from the interactions up to then.
    * A member is told measures of their own ties only, of the others that they are in contact.
    *

@@ -3,14 +3,14 @@
  * a search costs the same few statements and a bounded number of rows however large the network is.
  */
 export const fanOut = {
-  /** Strongest ties of the requester that may begin a path. */
-  requester: 200,
+  /** Strongest ties of the requester that may begin a path: about as many as people keep up (Dunbar 1992). */
+  requester: 150,
   /** Strongest ties of a target that may end one. */
-  target: 200,
+  target: 150,
   /** Of more targets than this not each one's ties are read, but those that lead to the requester's side. */
   fewTargets: 5,
   /** People looked at as targets of an organization, skill or role: those known longest. */
-  targetPeople: 500,
+  targetPeople: 250,
   /** Of them, how many are looked for beyond one introducer. */
   farTargets: 100,
   /** Ties of a set of people that are looked at, in either index, for those that lead on. */
