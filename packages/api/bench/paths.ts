@@ -1,7 +1,8 @@
 /**
  * How long searches for paths take in a large network with a heavy tail of popularity.
  *
- *   pnpm bench paths [--people 100000] [--relationships 1000000] [--requests 500] [--statements]
+ *   pnpm bench paths [--people 100000] [--relationships 1000000] [--requests 500]
+ *                  [--introducers 2,1,3] [--statements]
  *
  * A relationship is two ties, one of each side. Times are of one client through HTTP; processor time
  * tells what a search costs on a busy machine.
@@ -21,6 +22,7 @@ const { values } = parseArgs({
     people: { type: "string", default: "100000" },
     relationships: { type: "string", default: "1000000" },
     requests: { type: "string", default: "500" },
+    introducers: { type: "string", default: "2,1,3" },
     statements: { type: "boolean", default: false },
   },
 });
@@ -29,6 +31,7 @@ const [people, relationships, requests] = [
   values.relationships,
   values.requests,
 ].map(Number) as [number, number, number];
+const introducers = values.introducers.split(",").map(Number);
 const warmUp = 100;
 
 const network = makeNetwork({ people, relationships });
@@ -73,7 +76,7 @@ try {
     console.log(cells.map((cell, index) => (index ? cell.padStart(10) : cell.padEnd(30))).join(""));
   await get();
   await yardstick();
-  for (const maxIntroducers of [2, 1, 3]) {
+  for (const maxIntroducers of introducers) {
     console.log(`\nUp to ${maxIntroducers} between`);
     line(["ms", "p50", "p95", "p99", "service", "postgres", "statements", "found"]);
     for (const kind of searchKinds) {
@@ -107,7 +110,7 @@ async function inProcess(key: string): Promise<void> {
   const config = { ...readConfig({}), logLevel: "silent", rateLimitPerMinute: 1e9 };
   const app = await buildApp({ database, clock: systemClock, config });
   const headers = { authorization: `Bearer ${key}` };
-  for (const maxIntroducers of [2, 1, 3]) {
+  for (const maxIntroducers of introducers) {
     const times: number[] = [];
     for (const search of drawSearches(network, "any two people", warmUp + requests)) {
       const startedAt = performance.now();
