@@ -17,6 +17,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { startThrowAway } from "../../db/src/embedded/index.ts";
 import { type Hole, holes } from "./holes.ts";
+import { planted } from "./planted.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const named = process.argv.slice(2).filter((argument) => argument !== "--");
@@ -65,17 +66,6 @@ function failureOf(folder: string, test: string, database: string): Promise<stri
       resolve(code === 0 ? null : (first ?? `ended with ${code}`));
     });
   });
-}
-
-/** The file with the hole in it; throws when the sources have moved on. */
-function planted({ name, file, edits }: Hole, source: string): string {
-  return edits.reduce((text, [find, replacement]) => {
-    const count = text.split(find).length - 1;
-    if (count === 1) return text.replace(find, () => replacement);
-    throw new Error(
-      `"${name}" is stale: ${JSON.stringify(find)} stands ${count} times in ${file}.`,
-    );
-  }, source);
 }
 
 /** Whether a test passes without a hole: one that does not can catch none. */

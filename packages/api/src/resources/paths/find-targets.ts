@@ -35,6 +35,8 @@ export async function findEnds(
   return { from: requester, targets };
 }
 
+const most = fanOut.targetPeople;
+
 /** People who fit a description at a moment, as far as who asks may see that they do. */
 async function whoFits(ctx: Context, to: Description, at: Instant): Promise<string[]> {
   const { tx } = ctx;
@@ -45,30 +47,28 @@ async function whoFits(ctx: Context, to: Description, at: Instant): Promise<stri
     ...(role === null ? [] : [{ kind: "title" as const, key: role }]),
     ...(to.skill === undefined ? [] : [{ kind: "skill" as const, key: normalise(to.skill) }]),
   ];
-  if ((organization ?? role) === null) {
-    const found = await findByKeys(tx, keys, fanOut.targetPeople);
-    const view = await viewOf(ctx, found);
-    // Whoever hides what is asked for does not fit, or asking would tell.
-    return found.filter((id) => view.finds(id) && view.sees(id, "skills"));
-  }
-  const found = await findPositionsByKeys(tx, keys, fanOut.targetPeople);
-  const view = await viewOf(ctx, [...found.keys()]);
+  const positions =
+    (organization ?? role) === null ? null : await findPositionsByKeys(tx, keys, most);
+  const found = positions ? [...positions.keys()] : await findByKeys(tx, keys, most);
+  const view = await viewOf(ctx, found);
+  // Whoever hides what is asked for does not fit, or asking would tell.
   const sees = (id: string) =>
     view.finds(id) &&
-    view.sees(id, "positions") &&
-    (to.skill === undefined || view.sees(id, "skills"));
+    (to.skill === undefined || view.sees(id, "skills")) &&
+    (positions === null || view.sees(id, "positions"));
+  const seen = found.filter(sees);
+  if (positions === null) return seen;
   const day = toIso(at).slice(0, 10);
   const fits = (position: Position) =>
     (organization === null || normalise(position.organization) === organization) &&
     (role === null || normalise(position.title ?? "") === role);
   // Found by one key, some position fits: of whom all are held, there is nothing to compare.
   const isSure = organization === null || role === null;
-  return [...found]
-    .filter(([id, positions]) => {
-      const held = positions.filter((position) => isHeldOn(position, day));
-      return sees(id) && ((isSure && held.length === positions.length) || held.some(fits));
-    })
-    .map(([id]) => id);
+  return seen.filter((id) => {
+    const all = positions.get(id) ?? [];
+    const held = all.filter((position) => isHeldOn(position, day));
+    return (isSure && held.length === all.length) || held.some(fits);
+  });
 }
 
 /** Dates may be of a year or a month alone: such an end is the last day of it. */
