@@ -1,6 +1,8 @@
 export { apiKeys } from "./api-keys.ts";
+export { isAny, uuids } from "./arrays.ts";
 export { auditAnchors, auditEntries, auditSeals, events, eventWindows } from "./changes.ts";
 export { formatDay, formatInstant, kith, parseDay, parseInstant } from "./columns.ts";
+export { epochMs } from "./epoch-ms.ts";
 export { erasureKeys, erasureReceipts, suppressions } from "./erasure.ts";
 export { frames } from "./frames.ts";
 export { gatheringAttendees, gatherings } from "./gatherings.ts";
@@ -18,7 +20,6 @@ export {
 export { idempotencyKeys } from "./idempotency.ts";
 export { interactions } from "./interactions.ts";
 export { introductions } from "./introductions.ts";
-export { isAny } from "./is-any.ts";
 export {
   mentorshipParticipants,
   mentorshipPrograms,

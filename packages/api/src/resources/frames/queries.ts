@@ -1,5 +1,5 @@
 import type { Acquaintance, Frame } from "@kith/core";
-import { frames, type TenantTx, tieDeclarations } from "@kith/db";
+import { frames, type TenantTx, tieDeclarations, uuids } from "@kith/db";
 import { and, eq, sql } from "drizzle-orm";
 
 export interface StoredFrame {
@@ -12,7 +12,7 @@ export interface StoredFrame {
 
 export const unframed: StoredFrame = { audiences: {}, revision: 0, updatedAt: null };
 
-const among = (ids: readonly string[]) => sql`any(${sql.param([...ids])}::uuid[])`;
+const among = (ids: readonly string[]) => sql`any(${uuids(ids)})`;
 
 /** The frames of some people; who chose nothing is absent. */
 export async function readFrames(

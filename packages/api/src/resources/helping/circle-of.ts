@@ -2,8 +2,8 @@ import type { Context, MemberActor } from "../../context.ts";
 import { viewOf } from "../frames/view.ts";
 import type { MeasuredTie } from "../ties/get-tie.ts";
 import { measureRows } from "../ties/list-ties.ts";
+import { readPausedTowards } from "../ties/queries/declarations.ts";
 import { readTies } from "../ties/queries/list.ts";
-import { readPausedTowards } from "./queries/helper-facts.ts";
 
 /** Of the ties that are looked at, the strongest so many. */
 const most = 300;
@@ -33,7 +33,7 @@ export async function circleOf(ctx: Context, person: string): Promise<Circle> {
     ...{ person, sort: "strength", after: null, minLog2Weight: anyWeight, limit: most },
   });
   const measured = (await measureRows(ctx, person, rows)).map(({ tie }) => tie);
-  const atRest = new Set(await readPausedTowards(ctx.tx, person));
+  const atRest = await readPausedTowards(ctx.tx, person);
   for (const { to, measures, declared } of measured) {
     if (measures.strained || declared.paused) atRest.add(to);
   }

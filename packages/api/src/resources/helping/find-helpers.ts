@@ -19,9 +19,10 @@ import { countHelped } from "../offers/queries.ts";
 import { findByAnySearchKey } from "../people/queries/find-by-search-key.ts";
 import { normalise } from "../people/search-keys.ts";
 import { readFacets } from "../ties/queries/facets.ts";
+import { readSeen } from "../ties/queries/seen.ts";
 import { asPerson, circleOf } from "./circle-of.ts";
 import { pathsTo } from "./paths-to.ts";
-import { countHelpOfType, readHelpGiven, readSeen } from "./queries/helper-facts.ts";
+import { countHelpOfType, readHelpGiven } from "./queries/helper-facts.ts";
 import { offersFor } from "./standing-offers.ts";
 
 export interface FoundHelper extends RankedHelper {

@@ -1,5 +1,5 @@
 import type { Instant } from "@kith/core";
-import type { TenantTx } from "@kith/db";
+import { type TenantTx, uuids } from "@kith/db";
 import { sql } from "drizzle-orm";
 
 /** A tie as the covering index holds it. */
@@ -20,7 +20,7 @@ export async function readTiesAmong(
   { perPerson, limit }: { perPerson: number; limit: number },
 ): Promise<TieOfOthers[]> {
   if (people.length < 2) return [];
-  const ids = sql`${sql.param([...people])}::uuid[]`;
+  const ids = uuids(people);
   const rows = await tx.execute<TieRow>(sql`
     select a_id, ${columns} from unnest(${ids}) as one (id)
     cross join lateral (
@@ -46,12 +46,12 @@ export async function readTiesFrom(
     where tenant_id = ${tx.tenantId} and ${sql.raw(own)} = one.id and log2_weight > '-Infinity'
     order by log2_weight desc, ${sql.raw(other)} limit ${perPerson})`;
   const rows = await tx.execute<TieRow>(sql`
-    select one.id as a_id, ${columns} from unnest(${sql.param([...people])}::uuid[]) as one (id)
+    select one.id as a_id, ${columns} from unnest(${uuids(people)}) as one (id)
     cross join lateral (
       select * from (${half("a_id", "b_id")} union all ${half("b_id", "a_id")}) as halves
       order by log2_weight desc, b_id limit ${perPerson}
     ) as tie
-    ${others ? sql`join unnest(${sql.param([...others])}::uuid[]) as other (id) on other.id = tie.b_id` : sql``}`);
+    ${others ? sql`join unnest(${uuids(others)}) as other (id) on other.id = tie.b_id` : sql``}`);
   return rows.map(toTie);
 }
 

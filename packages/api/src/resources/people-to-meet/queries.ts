@@ -1,8 +1,8 @@
 import type { GroundFacts } from "@kith/core";
-import { people, type StoredPosition, type TenantTx } from "@kith/db";
+import { people, type StoredPosition, type TenantTx, uuids } from "@kith/db";
 import { and, eq, sql } from "drizzle-orm";
 
-const among = (ids: readonly string[]) => sql`any(${sql.param([...ids])}::uuid[])`;
+const among = (ids: readonly string[]) => sql`any(${uuids(ids)})`;
 
 /**
  * Whom of some people a person has anything to do with: contact, friction, or a tie they declared

@@ -1,4 +1,4 @@
-import { isAny, type TenantTx, gatheringAttendees as table } from "@kith/db";
+import { isAny, type TenantTx, gatheringAttendees as table, uuids } from "@kith/db";
 import { and, asc, eq, gt, inArray, type SQL, sql } from "drizzle-orm";
 import type { AttendeeResponse } from "./gatherings.ts";
 
@@ -113,7 +113,7 @@ export async function readMet(
       and voided_at is null)`;
   const [self, other] = [sql`${person}::uuid`, sql`other.id`];
   const rows = await tx.execute<{ id: string }>(sql`
-    select other.id from unnest(${sql.param([...others])}::uuid[]) as other (id)
+    select other.id from unnest(${uuids(others)}) as other (id)
     where ${one(self, other)} or ${one(other, self)}`);
   return new Set(rows.map(({ id }) => id));
 }

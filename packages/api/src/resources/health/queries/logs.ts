@@ -1,5 +1,5 @@
 import { type Instant, type Interaction, type InteractionCategory, MS_PER_DAY } from "@kith/core";
-import { formatInstant, type TenantTx } from "@kith/db";
+import { epochMs, formatInstant, type TenantTx } from "@kith/db";
 import { type SQL, sql } from "drizzle-orm";
 import { uuidFloor } from "../../../http/ids.ts";
 
@@ -38,8 +38,7 @@ export async function readTypedLogs(
       and id < ${uuidFloor(until + 1)}::uuid and voided_at is null`;
   const [own, other] = [sql`given.from_id`, sql`given.to_id`];
   const seconds = sql`date_part('epoch', ${formatInstant(until)}::timestamptz - occurred_at)`;
-  // `date_part` is a float at once where `extract` goes through a decimal number.
-  const ms = (time: SQL) => sql`round(date_part('epoch', ${time}) * 1000)::bigint`;
+  const ms = (time: SQL) => sql`${epochMs(time)}::bigint`;
   const rows = await tx.execute<LogRow>(sql`
     select tie::int, outbound, type, category, string_agg(
       case when first = last then first::text else first || ',' || last end, ',') as times

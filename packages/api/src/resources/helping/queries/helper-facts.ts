@@ -1,26 +1,5 @@
-import { formatDay, formatInstant, isAny, personActivity, type TenantTx } from "@kith/db";
-import { and, eq, sql } from "drizzle-orm";
-
-const uuids = (ids: readonly string[]) => sql`${sql.param([...ids])}::uuid[]`;
-
-/** When some people were last in contact with anyone. */
-export async function readSeen(tx: TenantTx, ids: readonly string[]): Promise<Map<string, number>> {
-  if (ids.length === 0) return new Map();
-  const { personId, lastSeenAt } = personActivity;
-  const rows = await tx
-    .select({ personId, lastSeenAt })
-    .from(personActivity)
-    .where(and(eq(personActivity.tenantId, tx.tenantId), isAny(personId, ids)));
-  return new Map(rows.map((row) => [row.personId, row.lastSeenAt]));
-}
-
-/** Who put their tie with a person to rest; the person never learns of it. */
-export async function readPausedTowards(tx: TenantTx, person: string): Promise<Set<string>> {
-  const rows = await tx.execute<{ id: string }>(sql`
-    select from_id as id from kith.tie_declarations
-    where tenant_id = ${tx.tenantId}::uuid and to_id = ${person}::uuid and paused`);
-  return new Set(rows.map(({ id }) => id));
-}
+import { formatDay, formatInstant, type TenantTx, uuids } from "@kith/db";
+import { sql } from "drizzle-orm";
 
 /** On how many days each person gave somebody help of one type. */
 export async function countHelpOfType(

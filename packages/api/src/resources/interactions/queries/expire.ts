@@ -1,4 +1,4 @@
-import type { TenantTx } from "@kith/db";
+import { type TenantTx, uuids } from "@kith/db";
 import { sql } from "drizzle-orm";
 import { uuidFloor } from "../../../http/ids.ts";
 
@@ -27,7 +27,7 @@ export async function findOldest(
 export async function deleteInteractions(tx: TenantTx, ids: readonly string[]): Promise<Ends[]> {
   const rows = await tx.execute(sql`
     delete from kith.interactions
-    where tenant_id = ${tx.tenantId}::uuid and id = any(${sql.param(ids)}::uuid[])
+    where tenant_id = ${tx.tenantId}::uuid and id = any(${uuids(ids)})
     returning from_id as "from", to_id as "to"`);
   return rows as unknown as Ends[];
 }

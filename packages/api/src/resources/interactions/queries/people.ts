@@ -1,4 +1,4 @@
-import type { TenantTx } from "@kith/db";
+import { type TenantTx, uuids } from "@kith/db";
 import { sql } from "drizzle-orm";
 
 export interface LockedPerson {
@@ -22,7 +22,7 @@ export async function lockPeople(
   const rows = await tx.execute(sql`
     select id, external_id as "externalId" from kith.people
     where tenant_id = ${tx.tenantId}::uuid
-      and (id = any(${sql.param(ids)}::uuid[]) or external_id = any(${sql.param(externalIds)}::text[]))
+      and (id = any(${uuids(ids)}) or external_id = any(${sql.param(externalIds)}::text[]))
     order by id ${strength[lock]}`);
   return rows as unknown as LockedPerson[];
 }

@@ -1,5 +1,5 @@
 import type { Interaction, Pair } from "@kith/core";
-import { parseInstant, type TenantTx } from "@kith/db";
+import { parseInstant, type TenantTx, uuids } from "@kith/db";
 import { sql } from "drizzle-orm";
 
 const given = (pairs: readonly Pair[]) => sql`
@@ -39,7 +39,7 @@ export async function deleteEvidence(tx: TenantTx, pairs: readonly Pair[]): Prom
 /** Sets when people were last seen from the log, through the pairs that they are in. */
 export async function rebuildActivity(tx: TenantTx, personIds: readonly string[]): Promise<void> {
   const tenant = sql`${tx.tenantId}::uuid`;
-  const people = sql`${sql.param(personIds)}::uuid[]`;
+  const people = uuids(personIds);
   await tx.execute(sql`
     delete from kith.person_activity where tenant_id = ${tenant} and person_id = any(${people})`);
   await tx.execute(sql`

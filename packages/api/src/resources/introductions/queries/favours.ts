@@ -1,4 +1,4 @@
-import type { TenantTx } from "@kith/db";
+import { type TenantTx, uuids } from "@kith/db";
 import { sql } from "drizzle-orm";
 import { uuidFloor } from "../../../http/ids.ts";
 
@@ -19,7 +19,7 @@ export async function countHelpDays(
 export async function holdForRequest(tx: TenantTx, ids: readonly string[]): Promise<boolean> {
   const rows = await tx.execute(sql`
     select id from kith.people
-    where tenant_id = ${tx.tenantId}::uuid and id = any(${sql.param([...ids])}::uuid[])
+    where tenant_id = ${tx.tenantId}::uuid and id = any(${uuids(ids)})
     order by id for no key update`);
   return rows.length === ids.length;
 }

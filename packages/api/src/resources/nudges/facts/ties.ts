@@ -11,7 +11,9 @@ import {
 import type { Context } from "../../../context.ts";
 import { modelOf } from "../../model/tenant-model.ts";
 import { knownNow } from "../../ties/list-ties.ts";
-import { readDaysAround, readPausedTowards, readSeen } from "../queries/days.ts";
+import { readPausedTowards } from "../../ties/queries/declarations.ts";
+import { readSeen } from "../../ties/queries/seen.ts";
+import { readDaysAround } from "../queries/days.ts";
 import { readAllDeclared, readStrongest } from "../queries/ties.ts";
 
 /** As many ties are looked at, the strongest: below them nothing is worth a nudge. */

@@ -1,15 +1,6 @@
-import type { Day, Instant, Pair } from "@kith/core";
-import {
-  formatDay,
-  isAny,
-  parseDay,
-  personActivity,
-  type TenantTx,
-  tieDeclarations,
-} from "@kith/db";
-import { and, eq, sql } from "drizzle-orm";
-
-const uuids = (ids: readonly string[]) => sql`${sql.param([...ids])}::uuid[]`;
+import type { Day, Pair } from "@kith/core";
+import { formatDay, parseDay, type TenantTx, uuids } from "@kith/db";
+import { sql } from "drizzle-orm";
 
 /** The contact days of a pair around the begin of a week. */
 export interface DaysAround {
@@ -58,32 +49,4 @@ export async function readDaysAround(
     lastAbBefore: dayOrNull(ab),
     lastBaBefore: dayOrNull(ba),
   }));
-}
-
-/** Who of a person's alters paused their side. For what to leave out; it is told to nobody. */
-export async function readPausedTowards(tx: TenantTx, person: string): Promise<Set<string>> {
-  const rows = await tx
-    .select({ id: tieDeclarations.fromId })
-    .from(tieDeclarations)
-    .where(
-      and(
-        eq(tieDeclarations.tenantId, tx.tenantId),
-        eq(tieDeclarations.toId, person),
-        eq(tieDeclarations.paused, true),
-      ),
-    );
-  return new Set(rows.map(({ id }) => id));
-}
-
-/** When some people were last seen with anyone. */
-export async function readSeen(
-  tx: TenantTx,
-  ids: readonly string[],
-): Promise<Map<string, Instant>> {
-  if (ids.length === 0) return new Map();
-  const rows = await tx
-    .select({ id: personActivity.personId, at: personActivity.lastSeenAt })
-    .from(personActivity)
-    .where(and(eq(personActivity.tenantId, tx.tenantId), isAny(personActivity.personId, ids)));
-  return new Map(rows.map(({ id, at }) => [id, at]));
 }

@@ -1,5 +1,5 @@
 import type { Instant } from "@kith/core";
-import { formatInstant, parseInstant, type TenantTx } from "@kith/db";
+import { formatInstant, parseInstant, type TenantTx, uuids } from "@kith/db";
 import { type SQL, sql } from "drizzle-orm";
 import { uuidFloor } from "../../../http/ids.ts";
 
@@ -17,7 +17,7 @@ export async function readGatheredWith(
 ): Promise<{ other: string; at: Instant }[]> {
   if (others.length === 0) return [];
   // Joined: as a constant list the planner would weigh each of them.
-  const those = sql`unnest(${sql.param([...others])}::uuid[]) as given (one)`;
+  const those = sql`unnest(${uuids(others)}) as given (one)`;
   const meetings = (own: SQL, other: SQL) => sql`
     select one as other, occurred_at
     from ${those} join kith.interactions on ${other} = one

@@ -1,5 +1,5 @@
 import type { DeclaredCadence, Instant, PairEvidence } from "@kith/core";
-import { type TenantTx, tieDeclarations } from "@kith/db";
+import { epochMs, type TenantTx, tieDeclarations } from "@kith/db";
 import { and, eq, sql } from "drizzle-orm";
 
 /** A tie as nudges read it: measured from no side. */
@@ -13,10 +13,9 @@ export interface ReadTie {
 }
 
 // Numbers as PostgreSQL has them: to read a thousand times as text costs more than all the rest.
-// `date_part` is a float at once where `extract` goes through a decimal number.
-const ms = (column: string) => `round(date_part('epoch', ${column}) * 1000)`;
-const day = (column: string) => `${column} - date '1970-01-01'`;
-const columns = sql.raw(`
+const ms = (column: string) => epochMs(sql.raw(column));
+const day = (column: string) => sql.raw(`${column} - date '1970-01-01'`);
+const columns = sql`
   log2_weight as "log2Weight", log2_recent_weight as "log2RecentWeight",
   log2_weight_ab as "log2WeightAb", log2_weight_ba as "log2WeightBa",
   log2_help_ab as "log2HelpAb", log2_help_ba as "log2HelpBa",
@@ -25,7 +24,7 @@ const columns = sql.raw(`
   ${ms("first_contact_at")} as "firstContactAt", ${ms("last_contact_at")} as "lastContactAt",
   ${ms("last_ab_at")} as "lastAbAt", ${ms("last_ba_at")} as "lastBaAt",
   ${ms("last_conflict_at")} as "lastConflictAt", ${ms("last_repair_at")} as "lastRepairAt",
-  ${ms("last_seen_at")} as "seenAt"`);
+  ${ms("last_seen_at")} as "seenAt"`;
 
 type Row = { [field in keyof PairEvidence]: PairEvidence[field] } & {
   to: string;

@@ -1,5 +1,5 @@
 import type { Instant } from "@kith/core";
-import type { TenantTx } from "@kith/db";
+import { epochMs, type TenantTx, uuids } from "@kith/db";
 import { type SQL, sql } from "drizzle-orm";
 
 /** A tie as the covering index holds it. */
@@ -15,24 +15,22 @@ type TieRow = {
   from_id: string;
   to_id: string;
   log2_weight: number;
-  last_contact_seconds: number;
+  last_contact_ms: number;
   strained: boolean;
 };
 
 // Converted only in what is answered: an expansion looks at many times more ties than it keeps.
 const columns = sql`from_id, to_id, log2_weight, strained,
-  date_part('epoch', last_contact_at) as last_contact_seconds`;
+  ${epochMs(sql`last_contact_at`)} as last_contact_ms`;
 
 const toTie = (row: TieRow): IndexedTie => ({
   from: row.from_id,
   to: row.to_id,
   log2Weight: row.log2_weight,
-  // A double holds the seconds to well below a millisecond.
-  lastContactAt: Math.round(row.last_contact_seconds * 1000),
+  lastContactAt: row.last_contact_ms,
   strained: row.strained,
 });
 
-const ids = (people: readonly string[]) => sql`${sql.param([...people])}::uuid[]`;
 const [a, b] = [sql`a_id`, sql`b_id`];
 
 /** People to expand, each by so many of their strongest ties. */
@@ -54,7 +52,7 @@ export function strongestTies(tx: TenantTx, frontiers: readonly Frontier[]): SQL
     order by log2_weight desc limit node.cap)`;
   return sql`
     select node.id as from_id, tie.*
-    from unnest(${ids(people)}, ${sql.param(caps)}::int[]) as node (id, cap)
+    from unnest(${uuids(people)}, ${sql.param(caps)}::int[]) as node (id, cap)
     cross join lateral (${half(a, b)} union all ${half(b, a)}) as tie`;
 }
 
@@ -104,7 +102,7 @@ export function linkingTies(tx: TenantTx, { near, far, most }: Ends): SQL {
   // A join, because the planner would weigh every item of a long constant list.
   return sql`
     select ties.* from (${allTies(tx, few, most)}) as ties
-    join unnest(${ids(many)}) as other (id) on other.id = to_id`;
+    join unnest(${uuids(many)}) as other (id) on other.id = to_id`;
 }
 
 /** All ties of some people, in one run over each index; no more than so many in either. */
@@ -112,7 +110,7 @@ function allTies(tx: TenantTx, people: readonly string[], most: number): SQL {
   const half = (own: SQL, other: SQL) => sql`(
     select ${own} as from_id, ${other} as to_id, log2_weight, last_contact_at, strained
     from kith.relationships
-    where tenant_id = ${tx.tenantId} and ${own} = any(${ids(people)}) and log2_weight > '-Infinity'
+    where tenant_id = ${tx.tenantId} and ${own} = any(${uuids(people)}) and log2_weight > '-Infinity'
     limit ${most})`;
   return sql`${half(a, b)} union all ${half(b, a)}`;
 }

@@ -1,4 +1,4 @@
-import type { TenantTx } from "@kith/db";
+import { type TenantTx, uuids } from "@kith/db";
 import { type SQL, sql } from "drizzle-orm";
 
 /** What a search needs to know of somebody who might introduce. */
@@ -18,7 +18,7 @@ export function introducersQuery(tx: TenantTx, ids: readonly string[], most: num
   return sql`
     select id, open_to_introduce, (${half("a_id")} + ${half("b_id")})::int as degree
     from kith.people
-    where tenant_id = ${tx.tenantId} and id = any(${sql.param([...ids])}::uuid[])`;
+    where tenant_id = ${tx.tenantId} and id = any(${uuids(ids)})`;
 }
 
 export async function readIntroducers(
@@ -40,7 +40,7 @@ export async function readPausedTies(
   tx: TenantTx,
   ids: readonly string[],
 ): Promise<{ from: string; to: string }[]> {
-  const among = sql`${sql.param([...ids])}::uuid[]`;
+  const among = uuids(ids);
   const rows = await tx.execute<{ from_id: string; to_id: string }>(sql`
     select from_id, to_id from kith.tie_declarations
     where tenant_id = ${tx.tenantId} and paused
@@ -58,7 +58,7 @@ export async function readHelp(
   const half = (own: string, other: string) => sql`
     select ${sql.raw(other)} as id, log2_help_ab, log2_help_ba from kith.relationships
     where tenant_id = ${tx.tenantId} and ${sql.raw(own)} = ${person}
-      and ${sql.raw(other)} = any(${sql.param([...others])}::uuid[])`;
+      and ${sql.raw(other)} = any(${uuids(others)})`;
   const rows = await tx.execute<{ id: string; log2_help_ab: number; log2_help_ba: number }>(
     sql`${half("a_id", "b_id")} union all ${half("b_id", "a_id")}`,
   );

@@ -5,6 +5,7 @@ import {
   type TenantTx,
   tieDeclarations,
   ties,
+  uuids,
 } from "@kith/db";
 import { and, eq, sql } from "drizzle-orm";
 
@@ -24,7 +25,7 @@ export async function readInteractionsOf(
     .from(interactions)
     .where(
       sql`tenant_id = ${tenantOf(tx)} and (from_id = ${person}
-        or (from_id = any(${sql.param(alters)}::uuid[]) and to_id = ${person}))`,
+        or (from_id = any(${uuids(alters)}) and to_id = ${person}))`,
     )
     .groupBy(interactions.id)
     .orderBy(sql`id desc`)

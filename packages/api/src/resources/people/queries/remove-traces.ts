@@ -1,9 +1,7 @@
-import type { TenantTx } from "@kith/db";
+import { type TenantTx, uuids } from "@kith/db";
 import { sql } from "drizzle-orm";
 
 const tenant = (tx: TenantTx) => sql`${tx.tenantId}::uuid`;
-const uuids = (ids: readonly string[]) => sql`${sql.param(ids)}::uuid[]`;
-
 /**
  * Everybody who shares an interaction with a person, voided ones too. The log has an index by
  * sender only, so who sent something to the person is asked of each person: one probe each.

@@ -1,4 +1,4 @@
-import type { TenantTx } from "@kith/db";
+import { type TenantTx, uuids } from "@kith/db";
 import { sql } from "drizzle-orm";
 import { promoteRecipients } from "./remove-traces.ts";
 
@@ -25,7 +25,7 @@ export async function repointLog(
     ), twice as (
       delete from kith.interactions as stored
       where tenant_id = ${tenant(tx)} and to_id = ${one} and from_id <> ${other}
-        and from_id = any(${sql.param(alters)}::uuid[])
+        and from_id = any(${uuids(alters)})
         and exists (
           select from kith.interactions as same
           where same.tenant_id = stored.tenant_id and same.id = stored.id and same.to_id = ${other}
@@ -49,7 +49,7 @@ export async function repointLog(
     ), received as (
       update kith.interactions set to_id = ${other}
       where tenant_id = ${tenant(tx)} and to_id = ${one}
-        and from_id = any(${sql.param(alters)}::uuid[])
+        and from_id = any(${uuids(alters)})
       returning id
     )
     select (select count(distinct id) from sent)::int + (select count(*) from received)::int

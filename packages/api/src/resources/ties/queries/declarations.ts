@@ -78,6 +78,16 @@ export async function readDeclaration(
   return (await readDeclarations(tx, from, [to])).get(to) ?? undeclared;
 }
 
+/** Who of a person's alters put their side to rest. For what to leave out; it is told to nobody. */
+export async function readPausedTowards(tx: TenantTx, person: string): Promise<Set<string>> {
+  const { tenantId, fromId, toId, paused } = tieDeclarations;
+  const rows = await tx
+    .select({ id: fromId })
+    .from(tieDeclarations)
+    .where(and(eq(tenantId, tx.tenantId), eq(toId, person), eq(paused, true)));
+  return new Set(rows.map(({ id }) => id));
+}
+
 /**
  * Lets one writer at a time declare for a person; false when the person is gone. Ingest is not
  * held up by it: that takes FOR KEY SHARE.

@@ -1,5 +1,5 @@
 import type { PairEvidence } from "@kith/core";
-import type { TenantTx } from "@kith/db";
+import { epochMs, type TenantTx, uuids } from "@kith/db";
 import { type SQL, sql } from "drizzle-orm";
 import { type EvidenceRow, evidenceColumns, evidenceOfRow } from "./evidence.ts";
 
@@ -67,12 +67,11 @@ export async function readTies(tx: TenantTx, query: TieQuery): Promise<ListedTie
 /** All sorts ascend: by -log2_weight, by the due time, by the negative time of the last contact. */
 function sortKey(sort: TieSort): SQL {
   if (sort === "strength") return sql`-log2_weight`;
-  const ms = (time: SQL) => sql`round(date_part('epoch', ${time}) * 1000)`;
-  if (sort === "lastContactAt") return sql`coalesce(-${ms(sql`last_contact_at`)}, 'Infinity')`;
+  if (sort === "lastContactAt") return sql`coalesce(-${epochMs(sql`last_contact_at`)}, 'Infinity')`;
   // In whole milliseconds, rounded as core rounds; due_at holds the measured cadence.
   const rhythm = sql`coalesce(own.cadence_ideal_days, own.cadence_max_days)`;
-  const due = sql`${ms(sql`last_contact_at`)} + floor(${rhythm} * 86400000 + 0.5)`;
-  return sql`coalesce(${due}, ${ms(sql`due_at`)}, 'Infinity')`;
+  const due = sql`${epochMs(sql`last_contact_at`)} + floor(${rhythm} * 86400000 + 0.5)`;
+  return sql`coalesce(${due}, ${epochMs(sql`due_at`)}, 'Infinity')`;
 }
 
 /** The tie's own side's declaration, as `own`, where the query needs it. */
@@ -120,6 +119,6 @@ export async function readBriefs(
   // Nearly every answer asks for it: the query builder would take longer than PostgreSQL.
   const rows = await tx.execute<PersonBrief & Record<string, unknown>>(sql`
     select id, external_id as "externalId", name from kith.people
-    where tenant_id = ${tx.tenantId} and id = any(${sql.param([...ids])}::uuid[])`);
+    where tenant_id = ${tx.tenantId} and id = any(${uuids(ids)})`);
   return new Map(rows.map(({ id, externalId, name }) => [id, { id, externalId, name }]));
 }

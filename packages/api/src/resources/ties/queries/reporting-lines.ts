@@ -1,4 +1,4 @@
-import { type TenantTx, tieDeclarations } from "@kith/db";
+import { type TenantTx, tieDeclarations, uuids } from "@kith/db";
 import { and, eq, sql } from "drizzle-orm";
 
 /** Among some people, whom somebody declared their manager or report. */
@@ -8,7 +8,7 @@ export async function readReportingLines(
 ): Promise<{ from: string; to: string }[]> {
   if (people.length === 0) return [];
   const { fromId, toId, roles } = tieDeclarations;
-  const among = sql`any(${sql.param([...people])}::uuid[])`;
+  const among = sql`any(${uuids(people)})`;
   return tx
     .select({ from: fromId, to: toId })
     .from(tieDeclarations)
