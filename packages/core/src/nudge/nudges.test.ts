@@ -380,6 +380,17 @@ t.test("done and dismissed end a nudge, snoozed brings it back", (t) => {
   t.end();
 });
 
+t.test("what is done in the very moment it opens keeps its place", (t) => {
+  for (const opens of [0, 1]) {
+    const world = { log: [on(opens - 1, "support", "ben", me)] };
+    const [thank] = at(world, opens, { ...wants, weeklyBudget: 1 }).nudges;
+    t.match(thank, { kind: "thank", subject: "ben", openAt: day(opens) });
+    const actions = thank ? [acted(thank, "done", opens)] : [];
+    t.same(said({ ...world, actions }, opens + 0.5), [], "no other about the same person follows");
+  }
+  t.end();
+});
+
 t.test("what a word to the same person holds back has its place kept", (t) => {
   const first = { log: [...friend("ben"), on(-6, "support", "ben", me)] };
   const [thank] = nudgesOf(
@@ -426,11 +437,13 @@ const event = (from: number, to: number): fc.Arbitrary<Interaction> =>
       name: fc.constantFrom(...names),
       type: fc.constantFrom(...types),
       isMine: fc.boolean(),
-      minute: fc.integer({ min: from * 1440, max: to * 1440 }),
+      // Often the very moment at which it is asked and acted.
+      n: fc.oneof(
+        fc.integer({ min: from * 1440, max: to * 1440 }).map((minute) => minute / 1440),
+        fc.integer({ min: to * 2 - 12, max: to * 2 }).map((half) => half / 2),
+      ),
     })
-    .map(({ name, type, isMine, minute }) =>
-      on(minute / 1440, type, isMine ? me : name, isMine ? name : me),
-    );
+    .map(({ name, type, isMine, n }) => on(n, type, isMine ? me : name, isMine ? name : me));
 const milestone: fc.Arbitrary<NudgeMilestone> = fc
   .record({
     other: fc.constantFrom(...names),

@@ -47,7 +47,7 @@ export function planWeek(
       const again = isAgain ? [{ arrival, calledAt: secondCall }] : [];
       return [{ arrival, calledAt: first }, ...again];
     })
-    .filter((call) => call.calledAt <= at && isOpenWhen(call, call.calledAt, weekStartsAt));
+    .filter((call) => call.calledAt <= at && isOpenWhen(call, call.calledAt));
   sortCalls(calls, rules);
   const places = new Places(rules);
   for (const { arrival, calledAt } of calls) {
@@ -55,7 +55,7 @@ export function planWeek(
     if (!places.mayHave(arrival)) continue;
     const waiting = () =>
       calls
-        .filter((one) => one.calledAt <= calledAt && isOpenWhen(one, calledAt, weekStartsAt))
+        .filter((one) => one.calledAt <= calledAt && isOpenWhen(one, calledAt))
         .map((one) => one.arrival);
     const kept = calledAt < secondCall ? places.keptFrom(arrival, budget, waiting) : 0;
     if (places.given.length + kept < budget) places.give(arrival);
@@ -66,9 +66,8 @@ export function planWeek(
   }));
 }
 
-// What the week begins with has its turn, also if it was resolved in the same moment.
-const isOpenWhen = ({ arrival }: Call, when: Instant, weekStartsAt: Instant): boolean =>
-  when < arrival.occasion.closeAt || when === weekStartsAt;
+// It has its turn also if it is resolved in the same moment: until then it was there to be seen.
+const isOpenWhen = ({ arrival }: Call, when: Instant): boolean => when <= arrival.occasion.closeAt;
 
 /**
  * When its turn is: what can be foreseen is called before it opens, to keep a place for it. Of what
@@ -107,7 +106,7 @@ function arrivalOf(
     }
   }
   arrivesAt = Math.max(arrivesAt, restsUntil ?? arrivesAt);
-  return arrivesAt < weekEndsAt && arrivesAt < occasion.closeAt
+  return arrivesAt < weekEndsAt && arrivesAt <= occasion.closeAt
     ? [{ occasion, arrivesAt, restsUntil, backAt }]
     : [];
 }
