@@ -1,7 +1,6 @@
-import type { Instant } from "@kith/core";
+import { type Instant, MS_PER_DAY } from "@kith/core";
 
 const minute = 60_000;
-const day = 86_400_000;
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 const offsets = new Map<string, number>();
@@ -42,10 +41,10 @@ export function instantOf(zone: string, clock: number): Instant {
 
 /** The local day, as days since 1970-01-01. */
 export const localDay = (zone: string, at: Instant): number =>
-  Math.floor(localClock(zone, at) / day);
+  Math.floor(localClock(zone, at) / MS_PER_DAY);
 
 export const startOfLocalDay = (zone: string, localDay: number): Instant =>
-  instantOf(zone, localDay * day);
+  instantOf(zone, localDay * MS_PER_DAY);
 
 /** A week begins on Monday at 00:00 where the person is. */
 export function weekOf(zone: string, at: Instant): { startsAt: Instant; endsAt: Instant } {

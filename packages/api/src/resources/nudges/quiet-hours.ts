@@ -1,8 +1,7 @@
-import type { Instant } from "@kith/core";
+import { type Instant, MS_PER_DAY } from "@kith/core";
 import { instantOf, localClock, localDay } from "../../local-time.ts";
 
 const minute = 60_000;
-const day = 86_400_000;
 
 /** Hours in which a person wants to hear of nothing, local, as `22:00`; they may go past midnight. */
 export interface QuietHours {
@@ -16,10 +15,10 @@ const minutesOf = (text: string) => Number(text.slice(0, 2)) * 60 + Number(text.
 export function quietUntil(zone: string, quiet: QuietHours | null, at: Instant): Instant | null {
   if (!quiet) return null;
   const today = localDay(zone, at);
-  const now = Math.floor((localClock(zone, at) - today * day) / minute);
+  const now = Math.floor((localClock(zone, at) - today * MS_PER_DAY) / minute);
   const [from, to] = [minutesOf(quiet.from), minutesOf(quiet.to)];
   const isQuiet = from < to ? from <= now && now < to : now >= from || now < to;
   if (!isQuiet) return null;
   const ends = from < to || now < to ? today : today + 1;
-  return instantOf(zone, ends * day + to * minute);
+  return instantOf(zone, ends * MS_PER_DAY + to * minute);
 }

@@ -4,7 +4,7 @@ import { notFound, Problem } from "../../errors.ts";
 import { toIso } from "../../http/time.ts";
 import { requireFoundBy, viewOf } from "../frames/view.ts";
 import { parsePersonRef, requirePerson, resolvePeople } from "../people/person-refs.ts";
-import type { Position } from "../people/profile.ts";
+import { isHeldOn, type Position } from "../people/profile.ts";
 import { normalise } from "../people/search-keys.ts";
 import { fanOut } from "./fan-out.ts";
 import { findByKeys, findPositionsByKeys } from "./queries/targets.ts";
@@ -70,10 +70,6 @@ async function whoFits(ctx: Context, to: Description, at: Instant): Promise<stri
     return (isSure && held.length === all.length) || held.some(fits);
   });
 }
-
-/** Dates may be of a year or a month alone: such an end is the last day of it. */
-const isHeldOn = ({ from, to }: Position, day: string): boolean =>
-  (from ?? day) <= day && (to ?? day) >= day.slice(0, to?.length);
 
 async function twoPeople(ctx: Context, from: string, to: string) {
   const { tx } = ctx;

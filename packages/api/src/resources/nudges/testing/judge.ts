@@ -1,3 +1,4 @@
+import { MS_PER_DAY } from "@kith/core";
 import type { Planted } from "./planted.ts";
 import type { Seen, Walked, Week } from "./walk-weeks.ts";
 
@@ -53,7 +54,7 @@ function verdictOn({ inTime, sides, from }: Planted, hits: Seen[], weeks: readon
   const said = first === Infinity ? "never said" : `said on ${new Date(first).toISOString()}`;
   if (typeof inTime === "object") return first <= inTime.by ? "atOnce" : said;
   const before = weeks.flatMap((week) => {
-    const endsAt = week.startsAt + 7 * 86_400_000;
+    const endsAt = week.startsAt + 7 * MS_PER_DAY;
     const side = sides.find(([person]) => person === week.person);
     return side && endsAt > from && endsAt <= first ? [{ ...week, about: side[1] }] : [];
   });

@@ -48,6 +48,7 @@ export async function walkWeeks(kith: Kith, walk: Walk): Promise<Walked> {
   const seen = new Map<string, Seen>();
   const weeks = new Map<string, Week>();
   const left = [...walk.happenings];
+  let turn = 0;
   for (const at of walk.moments) {
     while (left[0] && left[0].at <= at) {
       const [happening] = left.splice(0, 1);
@@ -69,7 +70,10 @@ export async function walkWeeks(kith: Kith, walk: Walk): Promise<Walked> {
       // What somebody else did in the meantime may have settled it.
       const { data: there } = await kith.nudges.list(`ext:${person}`);
       const open = nudges.filter(({ id }) => there.some((one) => one.id === id));
-      for (const nudge of open) await act(kith, person, nudge, actedAt);
+      for (const nudge of open) {
+        await act(kith, { person, nudge, at: actedAt, turn });
+        if (nudge.kind !== "makeTime") turn++;
+      }
       const { data: after } = await kith.nudges.list(`ext:${person}`);
       for (const { id } of after) {
         const one = seen.get(id);
@@ -112,12 +116,14 @@ const answers: Partial<Record<string, string>> = {
   reconnect: "message",
 };
 
-let turns = 0;
-
-async function act(kith: Kith, person: string, nudge: Nudge, at: number): Promise<void> {
+/** `turn`: how many acts there were before. */
+async function act(
+  kith: Kith,
+  { person, nudge, at, turn }: { person: string; nudge: Nudge; at: number; turn: number },
+): Promise<void> {
   const by = `ext:${person}`;
   const type = answers[nudge.kind] ?? "message";
-  if (nudge.kind !== "makeTime" && turns++ % 3 === 2) {
+  if (nudge.kind !== "makeTime" && turn % 3 === 2) {
     await kith.nudges.done(nudge.id, { by });
     return;
   }

@@ -2,6 +2,7 @@ import type { Facets, Instant } from "@kith/core";
 import { isAny, people, type StoredPosition, type TenantTx } from "@kith/db";
 import { and, eq } from "drizzle-orm";
 import { toIso } from "../../../http/time.ts";
+import { isHeldOn } from "../../people/profile.ts";
 
 interface Facetted {
   skills: string[];
@@ -30,9 +31,7 @@ export async function readFacets(
   return new Map(
     rows.map(({ id, ...profile }) => {
       const { skills, interests, positions } = show(id, profile);
-      const held = positions.filter(
-        ({ from, to }) => (from ?? day) <= day && (to ?? day) >= day.slice(0, to?.length),
-      );
+      const held = positions.filter((position) => isHeldOn(position, day));
       const known = held.flatMap(({ organization, title }) => [organization, title ?? ""]);
       return [id, { skills: [...skills, ...known], goals: interests }];
     }),

@@ -56,36 +56,28 @@ export interface PlanNode {
   Plans?: PlanNode[];
 }
 
+type Query = (tx: TenantTx) => SQL;
+
 /** Runs a query as the service would, and answers how it read the relationships. */
-export async function relationshipReads(
-  database: Database,
-  tenantId: string,
-  query: (tx: TenantTx) => SQL,
-): Promise<PlanNode[]> {
-  const [row] = await database.withTenant(tenantId, (tx) =>
-    tx.execute<{ "QUERY PLAN": [{ Plan: PlanNode }] }>(
-      sql`explain (analyze, format json) ${query(tx)}`,
-    ),
-  );
-  return row ? readsOf(row["QUERY PLAN"][0].Plan) : [];
-}
+export const relationshipReads = (database: Database, tenantId: string, query: Query) =>
+  readsOf(database, tenantId, (tx) => sql`explain (analyze, format json) ${query(tx)}`);
 
 /** How a query would read the relationships by a plan that is kept for whatever values come. */
-export async function keptRelationshipReads(
+export const keptRelationshipReads = (database: Database, tenantId: string, query: Query) =>
+  readsOf(database, tenantId, (tx) => {
+    const { sql: text } = new PgDialect().sqlToQuery(query(tx));
+    return sql.raw(`explain (generic_plan, format json) ${text}`);
+  });
+
+async function readsOf(
   database: Database,
   tenantId: string,
-  query: (tx: TenantTx) => SQL,
+  explanation: Query,
 ): Promise<PlanNode[]> {
-  const [row] = await database.withTenant(tenantId, (tx) => {
-    const { sql: text } = new PgDialect().sqlToQuery(query(tx));
-    return tx.execute<{ "QUERY PLAN": [{ Plan: PlanNode }] }>(
-      sql.raw(`explain (generic_plan, format json) ${text}`),
-    );
-  });
-  return row ? readsOf(row["QUERY PLAN"][0].Plan) : [];
-}
-
-function readsOf(plan: PlanNode): PlanNode[] {
+  const [row] = await database.withTenant(tenantId, (tx) =>
+    tx.execute<{ "QUERY PLAN": [{ Plan: PlanNode }] }>(explanation(tx)),
+  );
   const nodesOf = (node: PlanNode): PlanNode[] => [node, ...(node.Plans ?? []).flatMap(nodesOf)];
-  return nodesOf(plan).filter((node) => node["Relation Name"] === "relationships");
+  const nodes = row ? nodesOf(row["QUERY PLAN"][0].Plan) : [];
+  return nodes.filter((node) => node["Relation Name"] === "relationships");
 }
