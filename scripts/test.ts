@@ -1,6 +1,8 @@
 /**
- * `pnpm test [file, folder or pattern …] [--tap-option …]`: every *.test.ts of the repository, or
- * those named, on one throw-away PostgreSQL. The development database is never touched.
+ * `pnpm test [file, folder or pattern …] [--seed=… | --seed=new] [--tap-option …]`: every *.test.ts of
+ * the repository, or those named, on one throw-away PostgreSQL. The development database is never
+ * touched. Properties draw the examples of the seed: a commit passes or fails whenever it is tested;
+ * `--seed=new` looks for others.
  */
 import { spawn } from "node:child_process";
 import { globSync, readFileSync, realpathSync, statSync } from "node:fs";
@@ -14,6 +16,7 @@ import { createReport } from "./test-report.ts";
 const root = fileURLToPath(new URL("..", import.meta.url));
 const tapFolder = dirname(fileURLToPath(import.meta.resolve("tap")));
 const tap = join(tapFolder, "run.mjs");
+const seedProperties = new URL("seed-properties.ts", import.meta.url).href;
 const given = process.argv.slice(2).filter((argument) => argument !== "--");
 
 process.chdir(root);
@@ -23,6 +26,7 @@ process.exitCode = await main().catch((error: unknown) => {
 });
 
 async function main(): Promise<number> {
+  const seed = seedOf(given.find(isSeed));
   const files = findFiles(given.filter((argument) => !argument.startsWith("-")));
   if (files.length === 0) throw new Error("No test file matches: 0 tests were run.");
   if (!isTapBuilt()) {
@@ -35,9 +39,10 @@ async function main(): Promise<number> {
   // tap gets the signal as well, and ends: what follows `run` then stops the database.
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => {});
   try {
-    console.log(`Running ${files.length} test ${files.length === 1 ? "file" : "files"}`);
+    const what = files.length === 1 ? "file" : "files";
+    console.log(`Running ${files.length} test ${what}, properties with --seed=${seed}`);
     const report = createReport(console.log);
-    const options = given.filter((argument) => argument.startsWith("-"));
+    const options = given.filter((argument) => argument.startsWith("-") && !isSeed(argument));
     const code = await run(
       [
         "run",
@@ -45,6 +50,7 @@ async function main(): Promise<number> {
         "--disable-coverage",
         "--jobs=2",
         "--timeout=240",
+        `--node-arg=--import=${seedProperties}`,
         ...options,
         ...files,
       ],
@@ -53,6 +59,7 @@ async function main(): Promise<number> {
         NODE_COMPILE_CACHE: join(root, "node_modules", ".cache", "compiled"),
         ...env,
         KITH_TEST_DATABASE_URL: cluster.ownerUrl,
+        KITH_TEST_SEED: String(seed),
       },
       report.line,
     );
@@ -61,6 +68,18 @@ async function main(): Promise<number> {
   } finally {
     await cluster.stop();
   }
+}
+
+function isSeed(argument: string): boolean {
+  return argument.startsWith("--seed=");
+}
+
+function seedOf(argument: string | undefined): number {
+  const text = argument?.slice("--seed=".length) ?? "1";
+  const seed = text === "new" ? Date.now() % 2 ** 31 : Number(text);
+  if (!Number.isInteger(seed))
+    throw new Error(`--seed=${text} is no seed: give a whole number, or new.`);
+  return seed;
 }
 
 function findFiles(patterns: string[]): string[] {
