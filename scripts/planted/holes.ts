@@ -28,8 +28,8 @@ export const holes: readonly Hole[] = [
     file: `${resources}/people/queries.ts`,
     edits: [
       [
-        "eq(people.tenantId, tx.tenantId),\n        or(isAny(people.id, ids",
-        "or(isAny(people.id, ids",
+        "where tenant_id = ${tenantId}\n      and (id = any(${ids}",
+        "where ${tenantId}::uuid is not null\n      and (id = any(${ids}",
       ],
     ],
     tests: [byPredicates],

@@ -1,5 +1,5 @@
 import type { ExtractTablesWithRelations } from "drizzle-orm";
-import { PgDialect } from "drizzle-orm/pg-core";
+import { PgDialect, type PgPreparedQuery, type PreparedQueryConfig } from "drizzle-orm/pg-core";
 import { PostgresJsSession, PostgresJsTransaction } from "drizzle-orm/postgres-js";
 import type { Sql } from "postgres";
 import type { Connection, PendingQuery } from "./connection.ts";
@@ -18,6 +18,8 @@ export interface TenantTx extends Omit<Drizzle, "transaction" | "setTransaction"
   readonly tenantId: string;
   /** A savepoint: what `fn` did is undone when it throws, the rest of the transaction goes on. */
   transaction<T>(fn: (tx: TenantTx) => Promise<T>): Promise<T>;
+  /** One text with its values: see `statement`. */
+  send<Row>(text: string, values: readonly unknown[]): Promise<Row[]>;
 }
 
 /** Hands queries of one transaction to its connection, until that transaction is over. */
@@ -70,11 +72,20 @@ class Session extends PostgresJsSession<Sql, NoSchema, NoSchema> {
 class Transaction extends PostgresJsTransaction<NoSchema, NoSchema> {
   readonly tenantId: string;
   #statements: Statements;
+  #session: Session;
 
   constructor(statements: Statements, tenantId: string) {
-    super(dialect, new Session(statements as never, dialect, undefined) as never, undefined);
+    const session = new Session(statements as never, dialect, undefined);
+    super(dialect, session as never, undefined);
     this.#statements = statements;
+    this.#session = session;
     this.tenantId = tenantId;
+  }
+
+  send(text: string, values: readonly unknown[]): Promise<unknown> {
+    const query = { sql: text, params: [...values] };
+    const prepared = this.#session.prepareQuery(query, undefined, undefined, false);
+    return (prepared as PgPreparedQuery<PreparedQueryConfig>).execute();
   }
 
   override async transaction<T>(fn: (tx: never) => Promise<T>): Promise<T> {

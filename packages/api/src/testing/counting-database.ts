@@ -6,7 +6,7 @@ export function countingDatabase(database: Database) {
   const counted = (tx: TenantTx): TenantTx =>
     new Proxy(tx, {
       get(target, name) {
-        if (name === "execute" || name === "select") count += 1;
+        if (name === "execute" || name === "select" || name === "send") count += 1;
         const value = Reflect.get(target, name, target);
         return typeof value === "function" ? value.bind(target) : value;
       },

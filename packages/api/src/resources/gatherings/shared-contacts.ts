@@ -34,7 +34,9 @@ export async function sharedContacts(
     ),
   );
   const introducers = new Map(
-    (await readIntroducers(tx, contacts, reads.degree)).map((one) => [one.id, one]),
+    (await readIntroducers(tx, { requester: person, ids: contacts, most: reads.degree })).map(
+      (one) => [one.id, one],
+    ),
   );
   const graph = graphOf(person, own, links, paused, introducers);
   const linksOf = Map.groupBy(links, ({ b }) => b);

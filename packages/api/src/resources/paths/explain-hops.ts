@@ -6,7 +6,7 @@ import { isKnownAt } from "../ties/evidence-at.ts";
 import { readCondensedLogs } from "../ties/queries/log.ts";
 import type { CandidateTie } from "./candidate-graph.ts";
 import { hopReasons, others, type Reason } from "./hop-reasons.ts";
-import { countIntroductions, readEvidenceOf } from "./queries/pairs.ts";
+import { readSteps } from "./queries/pairs.ts";
 
 /** A step of a path as it is answered. */
 export interface Hop extends CandidateTie {
@@ -29,20 +29,8 @@ export async function explainHops(
       if (n === 0 || ctx.actor.kind !== "member") told.set(key(hop), hop);
     }
   const ties = [...told.values()];
-  const [evidences, counts] = await Promise.all([
-    evidenceOf(ctx, ties, at),
-    countIntroductions(
-      ctx.tx,
-      ties.map(({ from, to }) => ({ from: to, to: from })),
-      at,
-    ),
-  ]);
-  const facts = new Map(
-    ties.map((tie, n) => [
-      key(tie),
-      { evidence: evidences[n] ?? emptyEvidence, introduced: counts[n] ?? 0 },
-    ]),
-  );
+  const steps = await stepsAt(ctx, ties, at);
+  const facts = new Map(steps.map((step, n) => [key(ties[n] as CandidateTie), step]));
   const { constants } = modelOf(ctx.tenant);
   return paths.map((hops) =>
     hops.map((hop, n) => {
@@ -60,16 +48,16 @@ export async function explainHops(
   );
 }
 
-async function evidenceOf(ctx: Context, ties: readonly CandidateTie[], at: Instant) {
-  const pairs = ties.map(({ from, to }) => pairOf(from, to));
-  const stored = await readEvidenceOf(ctx.tx, pairs);
-  const isOld = stored.map((evidence) => evidence !== null && !isKnownAt(evidence, at));
-  const logs = await readCondensedLogs(
-    ctx.tx,
-    pairs.filter((_, n) => isOld[n]),
-    at,
-  );
+/** What was known of some steps at a moment. */
+async function stepsAt(ctx: Context, ties: readonly CandidateTie[], at: Instant) {
+  const stored = await readSteps(ctx.tx, ties, at);
+  const isOld = stored.map(({ evidence }) => evidence !== null && !isKnownAt(evidence, at));
+  const old = ties.filter((_, n) => isOld[n]).map(({ from, to }) => pairOf(from, to));
+  const logs = await readCondensedLogs(ctx.tx, old, at);
   const { constants } = modelOf(ctx.tenant);
   const rebuilt = logs.map((log) => rebuildPair(log, constants)).values();
-  return stored.map((evidence, n) => (isOld[n] ? (rebuilt.next().value ?? null) : evidence));
+  return stored.map(({ evidence, introduced }, n) => ({
+    evidence: (isOld[n] ? rebuilt.next().value : evidence) ?? emptyEvidence,
+    introduced,
+  }));
 }

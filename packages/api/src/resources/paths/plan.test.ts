@@ -14,6 +14,9 @@ t.test("the expansion of a path search reads the covering indexes alone", async 
   const { database, ownerUrl } = await testDatabase(t);
   const tenantId = await seedNetwork(ownerUrl, { people: 4000, relationships: 40_000 });
   const some = Array.from({ length: 20 }, (_, n) => numbered(n + 2));
+  const [near, far, most] = [some.slice(0, 10), some.slice(10), fanOut.scanned];
+  const links = { people: near, others: far, most };
+  const ends = { near, far, most, limit: fanOut.common };
   const onlyIndexes = (reads: Awaited<ReturnType<typeof relationshipReads>>) => {
     t.ok(reads.length >= 2, "both halves");
     for (const node of reads) {
@@ -25,7 +28,7 @@ t.test("the expansion of a path search reads the covering indexes alone", async 
 
   t.test("for a person's strongest ties, of whom it reads no more than the cap", async (t) => {
     const reads = await relationshipReads(database, tenantId, (tx) =>
-      strongestTies(tx, [{ people: [numbered(1)], ties: 50 }]),
+      strongestTies.sql(tx, { people: [numbered(1)], caps: [50] }),
     );
     onlyIndexes(reads);
     // Reading in order goes on to the end of a run of equal weights, no further.
@@ -33,27 +36,25 @@ t.test("the expansion of a path search reads the covering indexes alone", async 
   });
 
   t.test("for the ties that link two ends, in one run over each", async (t) => {
-    const reads = await relationshipReads(database, tenantId, (tx) =>
-      linkingTies(tx, { near: some.slice(0, 10), far: some.slice(10), most: fanOut.scanned }),
-    );
+    const reads = await relationshipReads(database, tenantId, (tx) => linkingTies.sql(tx, links));
     onlyIndexes(reads);
     for (const node of reads) t.equal(node["Actual Loops"], 1);
   });
 
   t.test("for whom two sides have in common", async () => {
-    const ends = { near: some.slice(0, 10), far: some.slice(10), most: fanOut.scanned };
-    onlyIndexes(
-      await relationshipReads(database, tenantId, (tx) => commonTies(tx, ends, fanOut.common)),
-    );
+    onlyIndexes(await relationshipReads(database, tenantId, (tx) => commonTies.sql(tx, ends)));
   });
 
   t.test("by a plan that is kept as well", async () => {
-    const ends = { near: some.slice(0, 10), far: some.slice(10), most: fanOut.scanned };
     const kept = (query: Parameters<typeof keptRelationshipReads>[2]) =>
       keptRelationshipReads(database, tenantId, query);
-    onlyIndexes(await kept((tx) => strongestTies(tx, [{ people: [numbered(1)], ties: 50 }])));
-    onlyIndexes(await kept((tx) => linkingTies(tx, ends)));
-    onlyIndexes(await kept((tx) => commonTies(tx, ends, fanOut.common)));
-    onlyIndexes(await kept((tx) => introducersQuery(tx, some, fanOut.degree)));
+    onlyIndexes(await kept((tx) => strongestTies.sql(tx, { people: [numbered(1)], caps: [50] })));
+    onlyIndexes(await kept((tx) => linkingTies.sql(tx, links)));
+    onlyIndexes(await kept((tx) => commonTies.sql(tx, ends)));
+    const of = { requester: numbered(1), ids: some, most: fanOut.degree };
+    const reads = await kept((tx) => introducersQuery.sql(tx, of));
+    const isOwn = ({ Alias }: (typeof reads)[number]) => Alias === "own";
+    onlyIndexes(reads.filter((node) => !isOwn(node)));
+    t.match(reads.filter(isOwn), [{ "Index Name": "relationships_pkey" }], "help is in no index");
   });
 });

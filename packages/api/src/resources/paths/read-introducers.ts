@@ -9,7 +9,7 @@ import {
 import type { Context } from "../../context.ts";
 import { countOpenIntroductions } from "../introductions/queries/count-open.ts";
 import { fanOut } from "./fan-out.ts";
-import { readHelp, readIntroducers } from "./queries/people.ts";
+import { readIntroducers } from "./queries/people.ts";
 
 /**
  * How ready some people are to introduce somebody, by what is so today. Who has no room for one more
@@ -22,19 +22,17 @@ export async function readPossibleIntroducers(
 ): Promise<(PathPerson & { id: string })[]> {
   const { tx } = ctx;
   // Sent together: they do not wait for each other.
-  const [introducers, help, open] = await Promise.all([
-    readIntroducers(tx, ids, fanOut.degree),
-    readHelp(tx, requester, ids),
+  const [introducers, open] = await Promise.all([
+    readIntroducers(tx, { requester, ids, most: fanOut.degree }),
     countOpenIntroductions(tx, ids, ctx.now),
   ]);
-  return introducers.map(({ id, openToIntroduce, degree }) => {
-    const flow = help.get(id);
+  return introducers.map(({ id, openToIntroduce, degree, help }) => {
     const pendingIntroductions = open.get(id) ?? 0;
     const facts = {
       openToIntroduce: openToIntroduce && hasPlace(pendingIntroductions),
       pendingIntroductions,
       introductionLimit: introductionRules.openPerIntroducer,
-      reciprocity: flow ? helpReciprocity({ ...emptyEvidence, ...flow }) : null,
+      reciprocity: help ? helpReciprocity({ ...emptyEvidence, ...help }) : null,
     };
     const willingness = introducerWillingness(facts);
     return { id, degree, openToIntroduce: facts.openToIntroduce, willingness, facts };

@@ -4,9 +4,10 @@ import {
   people,
   personAliases,
   personSearchKeys,
+  statement,
   type TenantTx,
 } from "@kith/db";
-import { and, eq, or, type SQL, sql } from "drizzle-orm";
+import { and, eq, type SQL, sql } from "drizzle-orm";
 import type { Position, StoredPerson } from "./profile.ts";
 import type { SearchKey } from "./search-keys.ts";
 
@@ -46,6 +47,16 @@ export const toPerson = (row: PersonRow): StoredPerson => ({
  */
 export type Hold = "change" | "remove";
 
+const named = statement<
+  { id: string; externalId: string | null },
+  { ids: readonly string[]; externalIds: readonly string[] }
+>(
+  ({ tenantId, ids, externalIds }) => sql`
+    select id, external_id as "externalId" from kith.people
+    where tenant_id = ${tenantId}
+      and (id = any(${ids}::uuid[]) or external_id = any(${externalIds}::text[]))`,
+);
+
 /** Which of the ids and external ids stand for a person, through aliases of merged people too. */
 export async function findPersonIds(
   tx: TenantTx,
@@ -54,15 +65,7 @@ export async function findPersonIds(
   const byId = new Map<string, string>();
   const byExternalId = new Map<string, string>();
   if (ids.length + externalIds.length === 0) return { byId, byExternalId };
-  const rows = await tx
-    .select({ id: people.id, externalId: people.externalId })
-    .from(people)
-    .where(
-      and(
-        eq(people.tenantId, tx.tenantId),
-        or(isAny(people.id, ids), isAny(people.externalId, externalIds, "text")),
-      ),
-    );
+  const rows = await named.rows(tx, { ids, externalIds });
   for (const { id, externalId } of rows) {
     byId.set(id, id);
     if (externalId !== null) byExternalId.set(externalId, id);

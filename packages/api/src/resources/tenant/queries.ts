@@ -1,5 +1,5 @@
-import { type TenantTx, tenants } from "@kith/db";
-import { eq } from "drizzle-orm";
+import { epochMs, statement, type TenantTx, tenants } from "@kith/db";
+import { eq, type SQL, sql } from "drizzle-orm";
 import type { Tenant, TenantSettings } from "../../context.ts";
 
 export interface StoredTenant extends Tenant {
@@ -8,13 +8,20 @@ export interface StoredTenant extends Tenant {
   updatedAt: number;
 }
 
+const tenantRow = (lock: SQL) =>
+  statement<StoredTenant & Record<string, unknown>, object>(
+    ({ tenantId }) => sql`
+      select tenant_id as id, name, mode, clock_offset_ms as "clockOffsetMs", settings, revision,
+        ${epochMs(sql`created_at`)} as "createdAt", ${epochMs(sql`updated_at`)} as "updatedAt"
+      from kith.tenants where tenant_id = ${tenantId} ${lock}`,
+  );
+const unlocked = tenantRow(sql``);
+const locked = tenantRow(sql`for update`);
+
 export async function readTenant(tx: TenantTx, { lock = false } = {}): Promise<StoredTenant> {
-  const select = tx.select().from(tenants).where(eq(tenants.tenantId, tx.tenantId));
-  const [row] = await (lock ? select.for("update") : select);
-  if (!row) throw new Error("the key's tenant is gone");
-  const { tenantId: id, name, mode, clockOffsetMs, revision, createdAt, updatedAt } = row;
-  const settings = row.settings as TenantSettings;
-  return { id, name, mode, clockOffsetMs, settings, revision, createdAt, updatedAt };
+  const [tenant] = await (lock ? locked : unlocked).rows(tx, {});
+  if (!tenant) throw new Error("the key's tenant is gone");
+  return tenant;
 }
 
 /** Changes the tenant and counts its revision up. */

@@ -1,10 +1,26 @@
 import { type IntroductionFacts, introductionRules, MS_PER_DAY, takesPlace } from "@kith/core";
-import { isAny, type TenantTx, introductions as table } from "@kith/db";
-import { and, eq, gt, inArray, notInArray, sql } from "drizzle-orm";
+import { epochMs, formatInstant, statement, type TenantTx, introductions as table } from "@kith/db";
+import { and, eq, inArray, sql } from "drizzle-orm";
 
 /** How far back an introduction that is still open can have been asked for. */
 export const longestMs =
   (introductionRules.closingDays + introductionRules.makingDays) * MS_PER_DAY;
+
+const openIntroductions = statement<
+  IntroductionFacts & { introducerId: string } & Record<string, unknown>,
+  { introducerIds: readonly string[]; since: string }
+>(
+  ({ tenantId, introducerIds, since }) => sql`
+    select introducer_id as "introducerId", state, ${epochMs(sql`requested_at`)} as "requestedAt",
+      ${epochMs(sql`introducer_agreed_at`)} as "introducerAgreedAt",
+      ${epochMs(sql`target_agreed_at`)} as "targetAgreedAt",
+      ${epochMs(sql`made_at`)} as "madeAt", ${epochMs(sql`thanked_at`)} as "thankedAt",
+      ${epochMs(sql`reported_at`)} as "reportedAt"
+    from kith.introductions
+    where tenant_id = ${tenantId} and introducer_id = any(${introducerIds}::uuid[])
+      and state not in ('made', 'thanked', 'reported', 'withdrawn')
+      and requested_at > ${since}::timestamptz`,
+);
 
 /**
  * How many introductions take a place of each introducer now; one without any is absent. One that
@@ -17,21 +33,10 @@ export async function countOpenIntroductions(
   now: number,
 ): Promise<Map<string, number>> {
   if (introducerIds.length === 0) return new Map();
-  const { tenantId, introducerId, state, requestedAt } = table;
-  const rows = await tx
-    .select()
-    .from(table)
-    .where(
-      and(
-        eq(tenantId, tx.tenantId),
-        isAny(introducerId, introducerIds),
-        notInArray(state, ["made", "thanked", "reported", "withdrawn"]),
-        gt(requestedAt, now - longestMs),
-      ),
-    );
+  const since = formatInstant(now - longestMs);
   const counts = new Map<string, number>();
-  for (const row of rows) {
-    if (!takesPlace(row satisfies IntroductionFacts, now)) continue;
+  for (const row of await openIntroductions.rows(tx, { introducerIds, since })) {
+    if (!takesPlace(row, now)) continue;
     counts.set(row.introducerId, (counts.get(row.introducerId) ?? 0) + 1);
   }
   return counts;

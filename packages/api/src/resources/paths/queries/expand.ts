@@ -1,5 +1,5 @@
 import type { Instant } from "@kith/core";
-import { epochMs, type TenantTx, uuids } from "@kith/db";
+import { epochMs, statement, type TenantTx } from "@kith/db";
 import { type SQL, sql } from "drizzle-orm";
 
 /** A tie as the covering index holds it. */
@@ -40,29 +40,31 @@ export interface Frontier {
 }
 
 /**
- * The strongest ties of each person of a frontier, up to the cap from either index: a tie is in one
- * of the two, in order of weight, so no more is read than asked for and nothing is sorted.
+ * The strongest ties of each person, up to a cap from either index: a tie is in one of the two, in
+ * order of weight, so no more is read than asked for and nothing is sorted.
  */
-export function strongestTies(tx: TenantTx, frontiers: readonly Frontier[]): SQL {
-  const people = frontiers.flatMap(({ people }) => people);
-  const caps = frontiers.flatMap(({ people, ties }) => people.map(() => ties));
+export const strongestTies = statement<
+  TieRow,
+  { people: readonly string[]; caps: readonly number[] }
+>(({ tenantId, people, caps }) => {
   const half = (own: SQL, other: SQL) => sql`(
     select ${other} as to_id, log2_weight, last_contact_at, strained from kith.relationships
-    where tenant_id = ${tx.tenantId} and ${own} = node.id and log2_weight > '-Infinity'
+    where tenant_id = ${tenantId} and ${own} = node.id and log2_weight > '-Infinity'
     order by log2_weight desc limit node.cap)`;
   return sql`
-    select node.id as from_id, tie.*
-    from unnest(${uuids(people)}, ${sql.param(caps)}::int[]) as node (id, cap)
-    cross join lateral (${half(a, b)} union all ${half(b, a)}) as tie`;
-}
+    select ${columns} from (
+      select node.id as from_id, tie.*
+      from unnest(${people}::uuid[], ${caps}::int[]) as node (id, cap)
+      cross join lateral (${half(a, b)} union all ${half(b, a)}) as tie) as ties`;
+});
 
 export async function readStrongestTies(
   tx: TenantTx,
   frontiers: readonly Frontier[],
 ): Promise<IndexedTie[]> {
-  const rows = await tx.execute<TieRow>(
-    sql`select ${columns} from (${strongestTies(tx, frontiers)}) as ties`,
-  );
+  const people = frontiers.flatMap(({ people }) => people);
+  const caps = frontiers.flatMap(({ people, ties }) => people.map(() => ties));
+  const rows = await strongestTies.rows(tx, { people, caps });
   return strongestOf(rows.map(toTie), frontiers);
 }
 
@@ -93,50 +95,54 @@ export interface Ends {
   most: number;
 }
 
-/**
- * The ties between two sets of people: all that the smaller one has are read in one run over each
- * index, and kept if they lead to the other.
- */
-export function linkingTies(tx: TenantTx, { near, far, most }: Ends): SQL {
-  const [few, many] = near.length <= far.length ? [near, far] : [far, near];
-  // A join, because the planner would weigh every item of a long constant list.
-  return sql`
-    select ties.* from (${allTies(tx, few, most)}) as ties
-    join unnest(${uuids(many)}) as other (id) on other.id = to_id`;
-}
-
 /** All ties of some people, in one run over each index; no more than so many in either. */
-function allTies(tx: TenantTx, people: readonly string[], most: number): SQL {
+function allTies(tenantId: SQL, people: SQL, most: SQL): SQL {
   const half = (own: SQL, other: SQL) => sql`(
     select ${own} as from_id, ${other} as to_id, log2_weight, last_contact_at, strained
     from kith.relationships
-    where tenant_id = ${tx.tenantId} and ${own} = any(${uuids(people)}) and log2_weight > '-Infinity'
+    where tenant_id = ${tenantId} and ${own} = any(${people}::uuid[]) and log2_weight > '-Infinity'
     limit ${most})`;
   return sql`${half(a, b)} union all ${half(b, a)}`;
 }
 
-export async function readLinkingTies(tx: TenantTx, ends: Ends): Promise<IndexedTie[]> {
-  if (ends.near.length === 0 || ends.far.length === 0) return [];
-  const rows = await tx.execute<TieRow>(
-    sql`select ${columns} from (${linkingTies(tx, ends)}) as ties`,
-  );
-  return rows.map(toTie);
+/** The ties from some people to some others. */
+export const linkingTies = statement<
+  TieRow,
+  { people: readonly string[]; others: readonly string[]; most: number }
+>(
+  // A join, because the planner would weigh every item of a long constant list.
+  ({ tenantId, people, others, most }) => sql`
+    select ${columns} from (${allTies(tenantId, people, most)}) as ties
+    join unnest(${others}::uuid[]) as other (id) on other.id = to_id`,
+);
+
+/**
+ * The ties between two sets of people: all that the smaller one has are read in one run over each
+ * index, and kept if they lead to the other.
+ */
+export async function readLinkingTies(
+  tx: TenantTx,
+  { near, far, most }: Ends,
+): Promise<IndexedTie[]> {
+  if (near.length === 0 || far.length === 0) return [];
+  const [people, others] = near.length <= far.length ? [near, far] : [far, near];
+  return (await linkingTies.rows(tx, { people, others, most })).map(toTie);
 }
 
 /**
  * The ties over which two sets of people have somebody in common: of the far ones the strongest such
  * ties, and the strongest of those that lead to the same people from the near ones.
  */
-export function commonTies(tx: TenantTx, { near, far, most }: Ends, limit: number): SQL {
-  return sql`
-    with near_ties as materialized (${allTies(tx, near, most)}),
+export const commonTies = statement<TieRow, Ends & { limit: number }>(
+  ({ tenantId, near, far, most, limit }) => sql`
+    with near_ties as materialized (${allTies(tenantId, near, most)}),
       far_ties as materialized (
-        select * from (${allTies(tx, far, most)}) as ties
+        select * from (${allTies(tenantId, far, most)}) as ties
         where to_id in (select to_id from near_ties) order by log2_weight desc limit ${limit})
     select ${columns} from far_ties union all
     (select ${columns} from near_ties where to_id in (select to_id from far_ties)
-      order by log2_weight desc limit ${limit})`;
-}
+      order by log2_weight desc limit ${limit})`,
+);
 
 export async function readCommonTies(
   tx: TenantTx,
@@ -144,5 +150,5 @@ export async function readCommonTies(
   limit: number,
 ): Promise<IndexedTie[]> {
   if (ends.near.length === 0 || ends.far.length === 0) return [];
-  return (await tx.execute<TieRow>(commonTies(tx, ends, limit))).map(toTie);
+  return (await commonTies.rows(tx, { ...ends, limit })).map(toTie);
 }

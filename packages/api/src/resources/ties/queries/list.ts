@@ -1,5 +1,5 @@
 import type { PairEvidence } from "@kith/core";
-import { epochMs, type TenantTx, uuids } from "@kith/db";
+import { epochMs, statement, type TenantTx } from "@kith/db";
 import { type SQL, sql } from "drizzle-orm";
 import { type EvidenceRow, evidenceColumns, evidenceOfRow } from "./evidence.ts";
 
@@ -110,15 +110,18 @@ export interface PersonBrief {
   name: string | null;
 }
 
+const briefs = statement<PersonBrief & Record<string, unknown>, { ids: readonly string[] }>(
+  ({ tenantId, ids }) => sql`
+    select id, external_id as "externalId", name from kith.people
+    where tenant_id = ${tenantId} and id = any(${ids}::uuid[])`,
+);
+
 /** Who some people are, in the few words that lists show. */
 export async function readBriefs(
   tx: TenantTx,
   ids: readonly string[],
 ): Promise<Map<string, PersonBrief>> {
   if (ids.length === 0) return new Map();
-  // Nearly every answer asks for it: the query builder would take longer than PostgreSQL.
-  const rows = await tx.execute<PersonBrief & Record<string, unknown>>(sql`
-    select id, external_id as "externalId", name from kith.people
-    where tenant_id = ${tx.tenantId} and id = any(${uuids(ids)})`);
+  const rows = await briefs.rows(tx, { ids });
   return new Map(rows.map(({ id, externalId, name }) => [id, { id, externalId, name }]));
 }

@@ -49,6 +49,7 @@ export interface PlanNode {
   "Node Type": string;
   "Index Name"?: string;
   "Relation Name"?: string;
+  Alias?: string;
   "Index Cond"?: string;
   /** Absent from a plan that was not run. */
   "Actual Rows": number;
