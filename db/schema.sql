@@ -892,7 +892,8 @@ create table kith.person_search_keys (
   kind text not null,
   key text collate "C" not null,
   person_id uuid not null,
-  constraint person_search_keys_pkey PRIMARY KEY (tenant_id, kind, key, person_id),
+  held int4multirange,
+  constraint person_search_keys_pkey PRIMARY KEY (tenant_id, kind, key, person_id) INCLUDE (held),
   constraint person_search_keys_key_check CHECK (((octet_length(key) >= 1) AND (octet_length(key) <= 1000))),
   constraint person_search_keys_kind_check CHECK ((kind = ANY (ARRAY['name'::text, 'email'::text, 'organization'::text, 'title'::text, 'skill'::text, 'interest'::text, 'value'::text]))),
   constraint person_search_keys_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES kith.people(tenant_id, id) ON DELETE CASCADE

@@ -190,7 +190,9 @@ export const holes: readonly Hole[] = [
   {
     name: "a path is found to a hidden skill",
     file: `${resources}/paths/find-targets.ts`,
-    edits: [['(to.skill === undefined || view.sees(id, "skills")) &&', ""]],
+    edits: [
+      ['(kind === "skill" ? "skills" : "positions")', '(kind === "skill" ? "name" : "positions")'],
+    ],
     tests: [frames, `${resources}/paths/paths.test.ts`],
   },
   {

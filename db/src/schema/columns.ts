@@ -49,6 +49,9 @@ export const bytes = customType<{ data: Buffer; driverData: Buffer | string }>({
     typeof value === "string" ? Buffer.from(value.replace(/^\\x/, ""), "hex") : value,
 });
 
+/** int4multirange, as PostgreSQL writes it: `{[1,3),[7,)}`. */
+export const int4multirange = customType<{ data: string }>({ dataType: () => "int4multirange" });
+
 export const tenantId = () => uuid("tenant_id").notNull();
 export const createdAt = () => instant("created_at").notNull().default(sql`now()`);
 export const updatedAt = () => instant("updated_at").notNull().default(sql`now()`);

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { boolean, integer, jsonb, primaryKey, text, uuid } from "drizzle-orm/pg-core";
-import { createdAt, instant, kith, tenantId, updatedAt } from "./columns.ts";
+import { createdAt, instant, int4multirange, kith, tenantId, updatedAt } from "./columns.ts";
 
 export interface StoredPosition {
   organization: string;
@@ -68,6 +68,8 @@ export const personSearchKeys = kith.table(
     kind: text("kind", { enum: searchKeyKinds }).notNull(),
     key: text("key").notNull(),
     personId: uuid("person_id").notNull(),
+    /** The days, as numbers YYYYMMDD, on which what it is a key of is so; null: at any time. */
+    held: int4multirange("held"),
   },
   (table) => [primaryKey({ columns: [table.tenantId, table.kind, table.key, table.personId] })],
 );

@@ -3,11 +3,12 @@ import type { Context } from "../../context.ts";
 import { notFound, Problem } from "../../errors.ts";
 import { toIso } from "../../http/time.ts";
 import { requireFoundBy, viewOf } from "../frames/view.ts";
+import { isHeldOn } from "../people/held-days.ts";
 import { parsePersonRef, requirePerson, resolvePeople } from "../people/person-refs.ts";
-import { isHeldOn, type Position } from "../people/profile.ts";
+import type { Position } from "../people/profile.ts";
 import { normalise } from "../people/search-keys.ts";
 import { fanOut } from "./fan-out.ts";
-import { findByKeys, findPositionsByKeys } from "./queries/targets.ts";
+import { findHolders, type Key, readPositions } from "./queries/targets.ts";
 
 /** Who fits all that is named; a role and an organization in one position. */
 export interface Description {
@@ -35,40 +36,36 @@ export async function findEnds(
   return { from: requester, targets };
 }
 
-const most = fanOut.targetPeople;
-
-/** People who fit a description at a moment, as far as who asks may see that they do. */
+/** People who fit a description on a day, as far as who asks may see that they do. */
 async function whoFits(ctx: Context, to: Description, at: Instant): Promise<string[]> {
-  const { tx } = ctx;
-  const organization = to.organization === undefined ? null : normalise(to.organization);
-  const role = to.role === undefined ? null : normalise(to.role);
-  const keys = [
-    ...(organization === null ? [] : [{ kind: "organization" as const, key: organization }]),
-    ...(role === null ? [] : [{ kind: "title" as const, key: role }]),
-    ...(to.skill === undefined ? [] : [{ kind: "skill" as const, key: normalise(to.skill) }]),
-  ];
-  const positions =
-    (organization ?? role) === null ? null : await findPositionsByKeys(tx, keys, most);
-  const found = positions ? [...positions.keys()] : await findByKeys(tx, keys, most);
+  const day = toIso(at).slice(0, 10);
+  const keys = keysOf(to);
+  const found = await findHolders(ctx.tx, keys, { day, most: fanOut.targetPeople });
   const view = await viewOf(ctx, found);
   // Whoever hides what is asked for does not fit, or asking would tell.
-  const sees = (id: string) =>
-    view.finds(id) &&
-    (to.skill === undefined || view.sees(id, "skills")) &&
-    (positions === null || view.sees(id, "positions"));
-  const seen = found.filter(sees);
-  if (positions === null) return seen;
-  const day = toIso(at).slice(0, 10);
+  const fields = [...new Set(keys.map(({ kind }) => (kind === "skill" ? "skills" : "positions")))];
+  const seen = found.filter(
+    (id) => view.finds(id) && fields.every((field) => view.sees(id, field)),
+  );
+  if (to.organization === undefined || to.role === undefined) return seen;
+  // Both are true of each, but maybe of two positions.
+  const positions = await readPositions(ctx.tx, seen);
   const fits = (position: Position) =>
-    (organization === null || normalise(position.organization) === organization) &&
-    (role === null || normalise(position.title ?? "") === role);
-  // Found by one key, some position fits: of whom all are held, there is nothing to compare.
-  const isSure = organization === null || role === null;
-  return seen.filter((id) => {
-    const all = positions.get(id) ?? [];
-    const held = all.filter((position) => isHeldOn(position, day));
-    return (isSure && held.length === all.length) || held.some(fits);
-  });
+    normalise(position.organization) === normalise(to.organization ?? "") &&
+    normalise(position.title ?? "") === normalise(to.role ?? "") &&
+    isHeldOn(position, day);
+  return seen.filter((id) => positions.get(id)?.some(fits));
+}
+
+function keysOf({ organization, role, skill }: Description): Key[] {
+  const wanted = [
+    { kind: "organization", text: organization },
+    { kind: "title", text: role },
+    { kind: "skill", text: skill },
+  ] as const;
+  return wanted.flatMap(({ kind, text }) =>
+    text === undefined ? [] : [{ kind, key: normalise(text) }],
+  );
 }
 
 async function twoPeople(ctx: Context, from: string, to: string) {

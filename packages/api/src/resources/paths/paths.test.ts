@@ -118,6 +118,39 @@ t.test("paths", async (t) => {
     });
   });
 
+  t.test("lead to who holds a position now, not to who once did", async (t) => {
+    const client = await api.client();
+    const people = ["zoe", "yan", "wim"];
+    await recordContacts(client, [
+      ...close("ada", "bea"),
+      ...people.flatMap((name) => close("bea", name)),
+    ]);
+    const hold = (name: string, ...positions: object[]) =>
+      client.patch(`/v1/people/ext:${name}`, { positions });
+    const bridges = { organization: "Example Works", title: "Head of Bridges" };
+    const clerk = { organization: "Harbour", title: "Clerk" };
+    await hold("zoe", { ...bridges, from: "2019" });
+    await hold("yan", { ...bridges, from: "2001-05", to: "2020" }, { ...clerk, from: "2021" });
+    await hold(
+      "wim",
+      { ...bridges, title: "Clerk", to: "2199" },
+      { ...bridges, organization: "Harbour" },
+    );
+    const ends = async (to: object) =>
+      (await find(client, to, { distinct: false })).data
+        .map((path: Body) => names(path).split(" ").at(-1))
+        .sort();
+    const [organization, role] = [bridges.organization, bridges.title];
+    t.same(await ends({ organization }), ["wim", "zoe"]);
+    t.same(await ends({ role }), ["wim", "zoe"]);
+    t.same(await ends({ role: "clerk" }), ["wim", "yan"]);
+    t.same(await ends({ organization, role }), ["zoe"], "both in one position");
+    await hold("yan", { ...bridges, from: "2001-05", to: null });
+    t.same(await ends({ organization, role }), ["yan", "zoe"]);
+    await hold("zoe", { ...bridges, from: "2199" });
+    t.same(await ends({ organization, role }), ["yan"], "nor to who will");
+  });
+
   t.test(
     "avoid strained and paused ties and who is not open to introduce, and say what is lacking",
     async (t) => {

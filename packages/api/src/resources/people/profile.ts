@@ -7,10 +7,6 @@ export interface Position {
   to: string | null;
 }
 
-/** Dates may be of a year or a month alone: such an end is the last day of it. */
-export const isHeldOn = ({ from, to }: Partial<Position>, day: string): boolean =>
-  (from ?? day) <= day && (to ?? day) >= day.slice(0, to?.length);
-
 export type Metadata = Record<string, string | number | boolean | null>;
 
 /** What a platform says of a person. */

@@ -194,16 +194,15 @@ export async function replaceSearchKeys(
         ),
       );
   }
-  const rows = [...keysOf].flatMap(([id, keys]) =>
-    keys.map(({ kind, key }) => ({ id, kind, key })),
-  );
+  const rows = [...keysOf].flatMap(([id, keys]) => keys.map((key) => ({ id, ...key })));
   if (rows.length === 0) return;
   await tx.execute(sql`
-    insert into kith.person_search_keys (tenant_id, kind, key, person_id)
-    select ${tx.tenantId}::uuid, kind, key, person_id
+    insert into kith.person_search_keys (tenant_id, kind, key, person_id, held)
+    select ${tx.tenantId}::uuid, kind, key, person_id, held::int4multirange
     from unnest(
       ${sql.param(rows.map(({ kind }) => kind))}::text[],
       ${sql.param(rows.map(({ key }) => key))}::text[],
-      ${sql.param(rows.map(({ id }) => id))}::uuid[]
-    ) as added (kind, key, person_id)`);
+      ${sql.param(rows.map(({ id }) => id))}::uuid[],
+      ${sql.param(rows.map(({ held }) => held))}::text[]
+    ) as added (kind, key, person_id, held)`);
 }

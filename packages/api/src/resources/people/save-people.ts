@@ -119,4 +119,7 @@ export async function changePeople(
 
 const isSame = (x: readonly SearchKey[], y: readonly SearchKey[]): boolean =>
   x.length === y.length &&
-  x.every(({ kind, key }, index) => y[index]?.kind === kind && y[index]?.key === key);
+  x.every(({ kind, key, held }, index) => {
+    const other = y[index];
+    return other?.kind === kind && other.key === key && other.held === held;
+  });

@@ -1,4 +1,5 @@
 import { foldTerm } from "@kith/core";
+import { heldDays } from "./held-days.ts";
 import type { Profile } from "./profile.ts";
 
 export type SearchKind =
@@ -13,6 +14,8 @@ export type SearchKind =
 export interface SearchKey {
   kind: SearchKind;
   key: string;
+  /** The days on which it is so, as an int4multirange of `dayNumber`; null: on any. */
+  held: string | null;
 }
 
 // A key column holds 1,000 bytes, and a character at most 4.
@@ -46,20 +49,29 @@ export function searchTerms(q: string): SearchTerm[] {
 
 /** Everything by which a person is found; each key once, in a fixed order. */
 export function searchKeys(profile: Omit<Profile, "openToIntroduce">): SearchKey[] {
-  const keys = new Map<string, SearchKey>();
-  const add = (kind: SearchKind, key: string) => {
-    if (key !== "") keys.set(`${kind} ${key}`, { kind, key });
+  const keys = new Map<string, { kind: SearchKind; key: string; spans: (string | null)[] }>();
+  const add = (kind: SearchKind, key: string, span: string | null = null) => {
+    if (key === "") return;
+    const known = keys.get(`${kind} ${key}`);
+    if (known) known.spans.push(span);
+    else keys.set(`${kind} ${key}`, { kind, key, spans: [span] });
   };
   const name = normalise(profile.name ?? "");
   add("name", name);
   for (const part of name.split(" ")) for (const word of wordsOf(part)) add("name", word);
   for (const email of profile.emails) add("email", normalise(email));
-  for (const { organization, title } of profile.positions) {
-    add("organization", normalise(organization));
-    add("title", normalise(title ?? ""));
+  for (const position of profile.positions) {
+    const span = heldDays(position);
+    add("organization", normalise(position.organization), span);
+    add("title", normalise(position.title ?? ""), span);
   }
   for (const skill of profile.skills) add("skill", normalise(skill));
   for (const interest of profile.interests) add("interest", normalise(interest));
   for (const value of profile.values) add("value", normalise(value));
-  return [...keys.values()].sort((x, y) => (`${x.kind} ${x.key}` < `${y.kind} ${y.key}` ? -1 : 1));
+  return [...keys.values()]
+    .map(({ kind, key, spans }) => {
+      const held = spans.includes(null) ? null : `{${spans.join()}}`;
+      return { kind, key, held };
+    })
+    .sort((x, y) => (`${x.kind} ${x.key}` < `${y.kind} ${y.key}` ? -1 : 1));
 }

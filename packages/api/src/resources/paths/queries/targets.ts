@@ -1,40 +1,55 @@
-import type { TenantTx } from "@kith/db";
-import { type SQL, sql } from "drizzle-orm";
+import { statement, type TenantTx } from "@kith/db";
+import { sql } from "drizzle-orm";
+import { dayNumber } from "../../people/held-days.ts";
 import type { Position } from "../../people/profile.ts";
+import type { SearchKey } from "../../people/search-keys.ts";
 
-export interface Key {
-  kind: "organization" | "title" | "skill";
-  key: string;
-}
+export type Key = Pick<SearchKey, "kind" | "key">;
 
-function byKeys(tx: TenantTx, keys: readonly Key[], limit: number): SQL {
-  const sets = keys.map(
-    ({ kind, key }) => sql`
-      select person_id from kith.person_search_keys
-      where tenant_id = ${tx.tenantId} and kind = ${kind} and key = ${key}`,
-  );
-  return sql`${sql.join(sets, sql` intersect `)} order by person_id limit ${limit}`;
-}
+type Wanted = Record<"kinds" | "keys", readonly string[]> & { day: number; most: number };
 
-/** Who has all of some search keys, longest known first. */
-export async function findByKeys(
+// For one key, two or three. One row, because hundreds take longer to read than to find.
+const holders = [1, 2, 3].map((count) =>
+  statement<{ ids: string[] | null }, Wanted>(({ tenantId, kinds, keys, day, most }) => {
+    const sets = Array.from({ length: count }, (_, index) => {
+      const place = sql.raw(String(index + 1));
+      return sql`
+        select person_id from kith.person_search_keys
+        where tenant_id = ${tenantId} and kind = (${kinds}::text[])[${place}]
+          and key = (${keys}::text[])[${place}] and (held is null or held @> ${day}::int)`;
+    });
+    return sql`
+      select array_agg(person_id order by person_id) as ids from (
+        ${sql.join(sets, sql` intersect `)} order by person_id limit ${most}) as found`;
+  }),
+);
+
+/** Who has all of some search keys on a day (`2026-11-22`), longest known first. */
+export async function findHolders(
   tx: TenantTx,
-  keys: readonly Key[],
-  limit: number,
+  wanted: readonly Key[],
+  { day, most }: { day: string; most: number },
 ): Promise<string[]> {
-  const rows = await tx.execute<{ person_id: string }>(byKeys(tx, keys, limit));
-  return rows.map(({ person_id }) => person_id);
+  const kinds = wanted.map(({ kind }) => kind);
+  const keys = wanted.map(({ key }) => key);
+  const found = holders[wanted.length - 1];
+  if (!found) throw new RangeError(`holders of 1 to 3 keys can be found, not of ${wanted.length}`);
+  const [row] = await found.rows(tx, { kinds, keys, day: dayNumber(day), most });
+  return row?.ids ?? [];
 }
 
-/** The same with the positions that they hold or held. */
-export async function findPositionsByKeys(
+const positionsOf = statement<{ id: string; positions: Position[] }, { ids: readonly string[] }>(
+  ({ tenantId, ids }) => sql`
+    select id, positions from kith.people
+    where tenant_id = ${tenantId} and id = any(${ids}::uuid[])`,
+);
+
+/** The positions that some people hold or held. */
+export async function readPositions(
   tx: TenantTx,
-  keys: readonly Key[],
-  limit: number,
+  ids: readonly string[],
 ): Promise<Map<string, Position[]>> {
-  const rows = await tx.execute<{ id: string; positions: Position[] }>(sql`
-    select people.id, positions from (${byKeys(tx, keys, limit)}) as found
-    join kith.people on people.tenant_id = ${tx.tenantId} and people.id = found.person_id
-    order by people.id`);
+  if (ids.length === 0) return new Map();
+  const rows = await positionsOf.rows(tx, { ids });
   return new Map(rows.map(({ id, positions }) => [id, positions]));
 }

@@ -2,7 +2,7 @@ import type { Facets, Instant } from "@kith/core";
 import { isAny, people, type StoredPosition, type TenantTx } from "@kith/db";
 import { and, eq } from "drizzle-orm";
 import { toIso } from "../../../http/time.ts";
-import { isHeldOn } from "../../people/profile.ts";
+import { isHeldOn } from "../../people/held-days.ts";
 
 interface Facetted {
   skills: string[];
