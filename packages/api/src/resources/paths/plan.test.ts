@@ -16,7 +16,7 @@ t.test("the expansion of a path search reads the covering indexes alone", async 
   const some = Array.from({ length: 20 }, (_, n) => numbered(n + 2));
   const [near, far, most] = [some.slice(0, 10), some.slice(10), fanOut.scanned];
   const links = { people: near, others: far, most };
-  const ends = { near, far, most, limit: fanOut.common };
+  const ends = { near, far, others: far, most, limit: fanOut.common };
   const onlyIndexes = (reads: Awaited<ReturnType<typeof relationshipReads>>) => {
     t.ok(reads.length >= 2, "both halves");
     for (const node of reads) {

@@ -54,24 +54,26 @@ export class Chains {
 
   /** Those of up to so many introducers: at most three statements. */
   async read(maxIntroducers: number): Promise<IndexedTie[]> {
-    const { from, targets, outer, far } = this.#ends;
+    const { from, targets, outer, near, far } = this.#ends;
     if (maxIntroducers === 1) return [...outer, ...(await this.#linking([]))];
     if (isFew(targets)) {
       const [linking, common] = await Promise.all([
         this.#linking(far),
-        maxIntroducers > 2 ? this.#common(far) : [],
+        maxIntroducers > 2 ? this.#common({ near, far, others: [] }) : [],
       ]);
       return [...outer, ...linking, ...common];
     }
     // Of many targets those are looked for from the requester's side that a chain may lead to.
-    const [linking, last] = await Promise.all([
-      this.#linking([]),
-      this.#common([...targets].slice(0, fanOut.farTargets)),
-    ]);
-    const ties = [...outer, ...linking, ...last];
+    const all = [...targets];
+    const last = await this.#common({
+      near: [from, ...near],
+      far: all.slice(0, fanOut.farTargets),
+      others: all,
+    });
+    const ties = [...outer, ...last];
     if (maxIntroducers === 2) return ties;
     const lasts = between(last, from, targets).slice(0, fanOut.requester);
-    return [...ties, ...(await this.#common(lasts))];
+    return [...ties, ...(await this.#common({ near, far: lasts, others: [] }))];
   }
 
   #linking(people: readonly string[]): Promise<IndexedTie[]> {
@@ -82,10 +84,9 @@ export class Chains {
     );
   }
 
-  #common(people: readonly string[]): Promise<IndexedTie[]> {
-    const ends = { near: this.#ends.near, far: people, most: fanOut.scanned };
-    return this.#once(`common ${people.join()}`, () =>
-      readCommonTies(this.#tx, ends, fanOut.common),
+  #common(ends: Record<"near" | "far" | "others", readonly string[]>): Promise<IndexedTie[]> {
+    return this.#once(`common ${ends.far.join()}`, () =>
+      readCommonTies(this.#tx, { ...ends, most: fanOut.scanned }, fanOut.common),
     );
   }
 

@@ -131,22 +131,24 @@ export async function readLinkingTies(
 
 /**
  * The ties over which two sets of people have somebody in common: of the far ones the strongest such
- * ties, and the strongest of those that lead to the same people from the near ones.
+ * ties, and the strongest of those that lead to the same people from the near ones. With them all
+ * that lead from the near ones to `others`.
  */
-export const commonTies = statement<TieRow, Ends & { limit: number }>(
-  ({ tenantId, near, far, most, limit }) => sql`
+export const commonTies = statement<TieRow, Ends & { others: readonly string[]; limit: number }>(
+  ({ tenantId, near, far, others, most, limit }) => sql`
     with near_ties as materialized (${allTies(tenantId, near, most)}),
       far_ties as materialized (
         select * from (${allTies(tenantId, far, most)}) as ties
         where to_id in (select to_id from near_ties) order by log2_weight desc limit ${limit})
     select ${columns} from far_ties union all
     (select ${columns} from near_ties where to_id in (select to_id from far_ties)
-      order by log2_weight desc limit ${limit})`,
+      order by log2_weight desc limit ${limit}) union all
+    select ${columns} from near_ties join unnest(${others}::uuid[]) as other (id) on other.id = to_id`,
 );
 
 export async function readCommonTies(
   tx: TenantTx,
-  ends: Ends,
+  ends: Ends & { others: readonly string[] },
   limit: number,
 ): Promise<IndexedTie[]> {
   if (ends.near.length === 0 || ends.far.length === 0) return [];
