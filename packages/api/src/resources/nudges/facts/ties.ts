@@ -35,7 +35,7 @@ export async function readNudgeTies(
     (evidences[index]?.lastContactAt ?? 0) >= weekStartsAt ? [to] : [],
   );
   const pairs = recent.map((to) => pairOf(person, to));
-  const around = await readDaysAround(tx, pairs, dayOf(weekStartsAt));
+  const around = await readDaysAround(tx, pairs, weekStartsAt);
   const weeks = new Map(recent.map((to, index) => [to, around[index]]));
   const { constants } = modelOf(ctx.tenant);
   return rows.flatMap(({ to, seenAt }, index) => {
