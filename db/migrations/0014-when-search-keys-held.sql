@@ -17,19 +17,19 @@ alter table kith.person_search_keys no force row level security;
 -- stays null, found as if it were held at any time, until the person is written the next time.
 with spans as (
   select tenant_id, id as person_id, named.kind, folded.key,
-    range_agg(int4range(
-      rpad(replace(coalesce(position ->> 'from', '0'), '-', ''), 8, '0')::int,
-      rpad(replace(coalesce(position ->> 'to', '9'), '-', ''), 8, '9')::int, '[]')) as held
+    range_agg(int4range(days.first, days.last, '[]')) as held
   from kith.people
   cross join lateral jsonb_array_elements(positions) as position
+  cross join lateral (select
+    rpad(replace(coalesce(position ->> 'from', '0'), '-', ''), 8, '0')::int as first,
+    rpad(replace(coalesce(position ->> 'to', '9'), '-', ''), 8, '9')::int as last) as days
   cross join lateral (values
     ('organization', position ->> 'organization'), ('title', position ->> 'title')
   ) as named (kind, name)
   cross join lateral (select left(btrim(regexp_replace(regexp_replace(
     lower(normalize(named.name, nfkd)), '[\u0300-\u036f]+', '', 'g'), '\s+', ' ', 'g')), 250)
   ) as folded (key)
-  where named.name is not null
-    and coalesce(position ->> 'from', '0') <= coalesce(position ->> 'to', '9')
+  where named.name is not null and days.first <= days.last
   group by tenant_id, id, named.kind, folded.key
 )
 update kith.person_search_keys as keys set held = spans.held

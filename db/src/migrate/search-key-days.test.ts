@@ -22,12 +22,16 @@ t.test("a search key that is there already gets the days of its positions", asyn
     works("Café Zürich", "2010-02-03", null),
     works("Ever", null, null),
     works("ﬁnished", null, "2019"),
+    works("Within a year", "2019-06", "2019"),
     works("שָׁלוֹם", "2001", "2002"),
   ];
   await owner`insert into kith.tenants (tenant_id, name, mode) values (${tenant}, 'A', 'live')`;
   await owner`insert into kith.people (tenant_id, id, positions)
     values (${tenant}, ${person}, ${owner.json(positions)})`;
-  const keys = ["cafe zurich", "ever", "finished", "שלום"].map((key) => ["organization", key]);
+  const keys = ["cafe zurich", "ever", "finished", "within a year", "שלום"].map((key) => [
+    "organization",
+    key,
+  ]);
   for (const [kind = "", key = ""] of [...keys, ["title", "engineer"], ["skill", "ever"]]) {
     await owner`insert into kith.person_search_keys (tenant_id, kind, key, person_id)
       values (${tenant}, ${kind}, ${key}, ${person})`;
@@ -40,6 +44,7 @@ t.test("a search key that is there already gets the days of its positions", asyn
     "organization cafe zurich": "{[20010000,20030600),[20100203,100000000)}",
     "organization ever": null,
     "organization finished": "{[0,20200000)}",
+    "organization within a year": "{[20190600,20200000)}",
     "organization שלום": null,
     "title engineer": null,
     "skill ever": null,
