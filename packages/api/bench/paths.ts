@@ -13,7 +13,7 @@ import { buildApp, readConfig, systemClock } from "../src/index.ts";
 import type { Answer } from "../src/testing/test-api.ts";
 import { printCostlyStatements } from "./support/costly-statements.ts";
 import { httpClient } from "./support/http-client.ts";
-import { inOrder, quantile } from "./support/latencies.ts";
+import { inOrder, quantile, timesOf } from "./support/latencies.ts";
 import { measureSearches } from "./support/measure-searches.ts";
 import { drawSearches, searchKinds } from "./support/path-searches.ts";
 import { startService } from "./support/service.ts";
@@ -61,15 +61,7 @@ try {
     answered(await client.post("/v1/paths/search", search));
   const get = async () => answered(await client.get("/v1/people/ext:p1"));
   // How busy the machine is: one person by id, right before and after what is timed.
-  const yardstick = async () => {
-    const times: number[] = [];
-    for (let n = 0; n < 200; n++) {
-      const startedAt = performance.now();
-      await get();
-      times.push(performance.now() - startedAt);
-    }
-    return times;
-  };
+  const yardstick = () => timesOf(Array(200), get);
   const line = (cells: readonly string[]) =>
     console.log(cells.map((cell, index) => (index ? cell.padStart(10) : cell.padEnd(30))).join(""));
   // A service is measured as it is after its first thousand requests: compiled.
@@ -116,13 +108,11 @@ async function inProcess(key: string): Promise<void> {
   const app = await buildApp({ database, clock: systemClock, config });
   const headers = { authorization: `Bearer ${key}` };
   for (const maxIntroducers of introducers) {
-    const times: number[] = [];
-    for (const search of drawSearches(network, "any two people", warmUp + requests)) {
-      const startedAt = performance.now();
+    const searches = drawSearches(network, "any two people", warmUp + requests);
+    const times = await timesOf(searches, (search) => {
       const payload = { ...search, maxIntroducers };
-      await app.inject({ method: "POST", url: "/v1/paths/search", headers, payload });
-      times.push(performance.now() - startedAt);
-    }
+      return app.inject({ method: "POST", url: "/v1/paths/search", headers, payload });
+    });
     const sorted = inOrder(times.slice(warmUp));
     const [p50, p95, p99] = [0.5, 0.95, 0.99].map((share) => quantile(sorted, share).toFixed(1));
     console.log(`up to ${maxIntroducers} between: p50 ${p50}, p95 ${p95}, p99 ${p99} ms`);

@@ -1,4 +1,4 @@
-import { inOrder, quantile } from "./latencies.ts";
+import { inOrder, quantile, timesOf } from "./latencies.ts";
 import { processorMs } from "./processor-time.ts";
 import type { Service } from "./service.ts";
 import { statementCalls } from "./statement-calls.ts";
@@ -22,16 +22,13 @@ export async function measureSearches(
   send: (search: object) => Promise<{ data: unknown[] }>,
   searches: readonly object[],
 ): Promise<Measured> {
-  const times: number[] = [];
   let found = 0;
   const [service, postgres] = [processorMs(pids.service), processorMs(pids.postgres)];
   const before = await statementCalls(ownerUrl);
-  for (const search of searches) {
-    const startedAt = performance.now();
+  const times = await timesOf(searches, async (search) => {
     const { data } = await send(search);
-    times.push(performance.now() - startedAt);
     if (data.length > 0) found += 1;
-  }
+  });
   const after = await statementCalls(ownerUrl);
   const each = (pid: number, start: number | null) => {
     const end = processorMs(pid);

@@ -118,23 +118,33 @@ async function plantBirthdays(
   return { planted, happenings: [] };
 }
 
-/** Told on the Wednesday, when the week's places are given away: within the week that it lasts. */
-async function plantNews(
-  { kith, monday, take, closest }: Ground,
-  count: number,
+/** One occasion for each of some people, and what makes it happen. */
+async function plantEach(
+  people: readonly string[],
+  make: (person: string, nth: number) => Promise<{ occasion: Planted; happening: Happening }>,
 ): Promise<Planting> {
-  const at = monday + 2 * day + 8 * hour;
-  const planted: Planted[] = [];
-  const happenings: Happening[] = [];
-  for (const person of take(count)) {
-    planted.push({
-      ...{ what: "news told within the week", kind: "congratulate" },
-      ...{ sides: [[await closest(person), person]], from: at, inTime: { by: at + 7 * day } },
-    });
-    const news = { by: `ext:${person}`, kind: "newJob", date: iso(at).slice(0, 10) };
-    happenings.push({ at, run: () => kith.milestones.create({ ...news, audience: "public" }) });
+  const planting: Planting = { planted: [], happenings: [] };
+  for (const [nth, person] of people.entries()) {
+    const { occasion, happening } = await make(person, nth);
+    planting.planted.push(occasion);
+    planting.happenings.push(happening);
   }
-  return { planted, happenings };
+  return planting;
+}
+
+/** Told on the Wednesday, when the week's places are given away: within the week that it lasts. */
+function plantNews({ kith, monday, take, closest }: Ground, count: number): Promise<Planting> {
+  const at = monday + 2 * day + 8 * hour;
+  return plantEach(take(count), async (person) => {
+    const news = { by: `ext:${person}`, kind: "newJob", date: iso(at).slice(0, 10) };
+    return {
+      occasion: {
+        ...{ what: "news told within the week", kind: "congratulate" },
+        ...{ sides: [[await closest(person), person]], from: at, inTime: { by: at + 7 * day } },
+      },
+      happening: { at, run: () => kith.milestones.create({ ...news, audience: "public" }) },
+    };
+  });
 }
 
 /** Half of them before the week: everybody who came is to hear whom to write to, within a fortnight. */
@@ -182,43 +192,34 @@ function plantMeetings({ kith, monday, strangers }: Ground, count: number): Plan
 }
 
 /** Help among friends within the week. */
-async function plantHelp(
-  { kith, monday, take, closest }: Ground,
-  count: number,
-): Promise<Planting> {
-  const planted: Planted[] = [];
-  const happenings: Happening[] = [];
-  for (const [i, receiver] of take(count).entries()) {
+function plantHelp({ kith, monday, take, closest }: Ground, count: number): Promise<Planting> {
+  return plantEach(take(count), async (receiver, nth) => {
     const giver = await closest(receiver);
-    const at = monday + (i % 5) * day + 9 * hour;
-    const sides = [[receiver, giver]] as const;
-    planted.push({
-      ...{ what: "help within the week", kind: "thank", sides },
-      ...{ from: at + day, inTime: "week" },
-    });
-    happenings.push({ at, run: () => happen(kith, "advice", giver, receiver, at) });
-  }
-  return { planted, happenings };
+    const at = monday + (nth % 5) * day + 9 * hour;
+    return {
+      occasion: {
+        ...{ what: "help within the week", kind: "thank", sides: [[receiver, giver]] },
+        ...{ from: at + day, inTime: "week" },
+      },
+      happening: { at, run: () => happen(kith, "advice", giver, receiver, at) },
+    };
+  });
 }
 
 /** Asks that name a friend. */
-async function plantAsks(
-  { kith, monday, take, closest }: Ground,
-  count: number,
-): Promise<Planting> {
-  const planted: Planted[] = [];
-  const happenings: Happening[] = [];
-  for (const person of take(count)) {
+function plantAsks({ kith, monday, take, closest }: Ground, count: number): Promise<Planting> {
+  return plantEach(take(count), async (person) => {
     const friend = await closest(person);
     const audience = { to: "people" as const, people: [`ext:${friend}`] };
-    planted.push({
-      ...{ what: "asks of a friend", kind: "answerAsk", sides: [[friend, person]] },
-      ...{ from: monday, inTime: "week" },
-    });
     const ask = { by: `ext:${person}`, title: "May I ask you something?", audience };
-    happenings.push({ at: monday - 10 * hour, run: () => kith.asks.create(ask) });
-  }
-  return { planted, happenings };
+    return {
+      occasion: {
+        ...{ what: "asks of a friend", kind: "answerAsk", sides: [[friend, person]] },
+        ...{ from: monday, inTime: "week" },
+      },
+      happening: { at: monday - 10 * hour, run: () => kith.asks.create(ask) },
+    };
+  });
 }
 
 const happen = (kith: Kith, type: string, from: string, to: string, at: number) =>
