@@ -6,9 +6,9 @@ import { requireFoundBy, viewOf } from "../frames/view.ts";
 import { isHeldOn } from "../people/held-days.ts";
 import { parsePersonRef, requirePerson, resolvePeople } from "../people/person-refs.ts";
 import type { Position } from "../people/profile.ts";
-import { normalise } from "../people/search-keys.ts";
+import { normalise, type WantedKey } from "../people/search-keys.ts";
 import { fanOut } from "./fan-out.ts";
-import { findHolders, type Key, readPositions } from "./queries/targets.ts";
+import { findHolders, readPositions } from "./queries/targets.ts";
 
 /** Who fits all that is named; a role and an organization in one position. */
 export interface Description {
@@ -57,7 +57,7 @@ async function whoFits(ctx: Context, to: Description, at: Instant): Promise<stri
   return seen.filter((id) => positions.get(id)?.some(fits));
 }
 
-function keysOf({ organization, role, skill }: Description): Key[] {
+function keysOf({ organization, role, skill }: Description): WantedKey[] {
   const wanted = [
     { kind: "organization", text: organization },
     { kind: "title", text: role },

@@ -18,6 +18,9 @@ export interface SearchKey {
   held: string | null;
 }
 
+/** What is looked for. */
+export type WantedKey = Pick<SearchKey, "kind" | "key">;
+
 // A key column holds 1,000 bytes, and a character at most 4.
 const maxKeyCharacters = 250;
 

@@ -2,9 +2,7 @@ import { statement, type TenantTx } from "@kith/db";
 import { sql } from "drizzle-orm";
 import { dayNumber } from "../../people/held-days.ts";
 import type { Position } from "../../people/profile.ts";
-import type { SearchKey } from "../../people/search-keys.ts";
-
-export type Key = Pick<SearchKey, "kind" | "key">;
+import type { WantedKey } from "../../people/search-keys.ts";
 
 type Wanted = Record<"kinds" | "keys", readonly string[]> & { day: number; most: number };
 
@@ -27,7 +25,7 @@ const holders = [1, 2, 3].map((count) =>
 /** Who has all of some search keys on a day (`2026-11-22`), longest known first. */
 export async function findHolders(
   tx: TenantTx,
-  wanted: readonly Key[],
+  wanted: readonly WantedKey[],
   { day, most }: { day: string; most: number },
 ): Promise<string[]> {
   const kinds = wanted.map(({ kind }) => kind);

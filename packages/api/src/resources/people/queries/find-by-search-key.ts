@@ -1,15 +1,9 @@
 import { personSearchKeys, type TenantTx } from "@kith/db";
 import { and, eq, sql } from "drizzle-orm";
-
-type Kind = (typeof personSearchKeys.$inferSelect)["kind"];
-
-interface Key {
-  kind: Kind;
-  key: string;
-}
+import type { WantedKey } from "../search-keys.ts";
 
 /** Who has a search key (an address, an organization, a skill, a title), longest known first. */
-export async function findBySearchKey(tx: TenantTx, { kind, key }: Key): Promise<string[]> {
+export async function findBySearchKey(tx: TenantTx, { kind, key }: WantedKey): Promise<string[]> {
   const rows = await tx
     .select({ id: personSearchKeys.personId })
     .from(personSearchKeys)
@@ -27,7 +21,7 @@ export async function findBySearchKey(tx: TenantTx, { kind, key }: Key): Promise
 /** Who has any of some search keys: of each key the longest known, so many at most; key by key. */
 export async function findByAnySearchKey(
   tx: TenantTx,
-  keys: readonly Key[],
+  keys: readonly WantedKey[],
   mostOfEach: number,
 ): Promise<Set<string>> {
   if (keys.length === 0) return new Set();
